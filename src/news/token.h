@@ -1,0 +1,55 @@
+#pragma once
+
+#include "base/names.h"
+#include "base/span.h"
+
+namespace hearsay {
+
+/// Universal Dependencies' part-of-speech tags.
+enum class Upos {
+  kAdj,
+  kAdp,
+  kAdv,
+  kAux,
+  kCconj,
+  kDet,
+  kIntj,
+  kNoun,
+  kNum,
+  kPart,
+  kPron,
+  kPropn,
+  kPunct,
+  kSconj,
+  kSym,
+  kVerb,
+  kX
+};
+inline constexpr Names<Upos, 17> kUposNames{{{Upos::kAdj, "ADJ"},
+                                             {Upos::kAdp, "ADP"},
+                                             {Upos::kAdv, "ADV"},
+                                             {Upos::kAux, "AUX"},
+                                             {Upos::kCconj, "CCONJ"},
+                                             {Upos::kDet, "DET"},
+                                             {Upos::kIntj, "INTJ"},
+                                             {Upos::kNoun, "NOUN"},
+                                             {Upos::kNum, "NUM"},
+                                             {Upos::kPart, "PART"},
+                                             {Upos::kPron, "PRON"},
+                                             {Upos::kPropn, "PROPN"},
+                                             {Upos::kPunct, "PUNCT"},
+                                             {Upos::kSconj, "SCONJ"},
+                                             {Upos::kSym, "SYM"},
+                                             {Upos::kVerb, "VERB"},
+                                             {Upos::kX, "X"}}};
+constexpr std::string_view name_of(Upos u) { return name_in(kUposNames, u); }
+
+/// A word or mark, split as Universal Dependencies splits: "do" + "n't", "Russia" +
+/// "'s".
+struct Token {
+  Span span;
+  Upos upos = Upos::kX;
+  friend bool operator==(const Token&, const Token&) = default;
+};
+
+}  // namespace hearsay

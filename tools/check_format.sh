@@ -12,5 +12,8 @@ if ! command -v clang-format-16 >/dev/null; then
   echo "check_format: clang-format-16 is missing; install it with: tools/setup.sh check" >&2
   exit 1
 fi
-find src tests fuzz benchmarks \( -name '*.h' -o -name '*.cc' \) -print0 |
-  sort -z | xargs -0 --no-run-if-empty clang-format-16 "${mode[@]}"
+if ! find . -name build -prune -o -type f \( -name '*.h' -o -name '*.cc' \) -print0 |
+  sort -z | xargs -0 --no-run-if-empty clang-format-16 "${mode[@]}"; then
+  echo "check_format: format them with: tools/check_format.sh --fix" >&2
+  exit 1
+fi

@@ -15,6 +15,7 @@ packages() {
 build cmake describes the build (CMakeLists.txt, CMakePresets.json)
 build ninja-build runs the build
 build g++ the C++20 compiler, GCC 12
+build libicu-dev what kind of character each one is, in every script
 build libexpected-dev the type of everything that may fail (Result)
 build libsimdjson-dev reads JSON fast, for the worker's lines
 build nlohmann-json3-dev small JSON documents
@@ -31,6 +32,7 @@ check clang-format-16 the one format of all C++
 check clang-tidy-16 reads the code for mistakes (preset tidy)
 check clang-16 builds the fuzz targets (preset fuzz)
 check libclang-rt-16-dev the fuzzer and the sanitizers of clang
+check libbenchmark-dev measures the speed of each stage (preset bench)
 END
 }
 
@@ -77,7 +79,7 @@ install() {
     tail -n 15 "$log" | sed 's/^/  | /' >&2
     fail "apt-get could not install them; its last words are above, all of them in $log." \
       "No network, or another release of Debian? Install them (or their equivalents) by hand:" \
-      "  apt-get install $*" \
+      "  apt-get install --no-install-recommends $*" \
       "Would it have to remove something? Remove that yourself if you can do without it." \
       "Then run this again; HEARSAY_SETUP=skip in front of it leaves this check out."
   fi

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "base/names.h"
 #include "base/span.h"
 
@@ -44,11 +46,20 @@ inline constexpr Names<Upos, 17> kUposNames{{{Upos::kAdj, "ADJ"},
                                              {Upos::kX, "X"}}};
 constexpr std::string_view name_of(Upos u) { return name_in(kUposNames, u); }
 
+/// Universal Dependencies' VerbForm of verbs and auxiliaries.
+enum class VerbForm { kFin, kInf, kPart, kGer };
+inline constexpr Names<VerbForm, 4> kVerbFormNames{{{VerbForm::kFin, "Fin"},
+                                                    {VerbForm::kInf, "Inf"},
+                                                    {VerbForm::kPart, "Part"},
+                                                    {VerbForm::kGer, "Ger"}}};
+constexpr std::string_view name_of(VerbForm f) { return name_in(kVerbFormNames, f); }
+
 /// A word or mark, split as Universal Dependencies splits: "do" + "n't", "Russia" +
 /// "'s".
 struct Token {
   Span span;
   Upos upos = Upos::kX;
+  std::optional<VerbForm> verb_form;
   friend bool operator==(const Token&, const Token&) = default;
 };
 

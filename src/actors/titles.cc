@@ -1,0 +1,51 @@
+#include "actors/titles.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+
+#include "base/table.h"
+
+namespace hearsay {
+
+std::optional<Title> Titles::find(std::string_view folded) const {
+  const auto found = titles_.find(folded);
+  if (found == titles_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<TitleAt> Titles::ending_at(const Words& words, std::size_t last,
+                                         std::size_t from) const {
+  const std::size_t most = 2 * longest_;  // hyphens are tokens of their own
+  std::size_t first = last + 1 > from + most ? last + 1 - most : from;
+  for (; first <= last; ++first) {
+    const TokenRange range{first, last + 1};
+    if (const auto title = find(words.folded(range))) return TitleAt{*title, range};
+  }
+  return std::nullopt;
+}
+
+Titles load_titles() {
+  const Table table = Table::embedded("data/titles.tsv");
+  const std::size_t words = table.column("words");
+  const std::size_t sector = table.column("sector");
+  const std::size_t kind = table.column("kind");
+  const std::size_t before_name = table.column("before_name");
+  Titles titles;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto sector_value = value_in(kSectorNames, table.cell(row, sector));
+    const auto kind_value = value_in(kActorKindNames, table.cell(row, kind));
+    if (!sector_value || !kind_value) {
+      throw std::logic_error("data/titles.tsv: no such sector or kind: " +
+                             std::string(table.cell(row, words)));
+    }
+    const std::string_view text = table.cell(row, words);
+    const auto spaces = static_cast<std::size_t>(std::ranges::count(text, ' '));
+    titles.longest_ = std::max(titles.longest_, spaces + 1);
+    titles.titles_.emplace(
+        text, Title{*kind_value, *sector_value, table.cell(row, before_name) == "yes"});
+  }
+  return titles;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,98 @@
+#include "attribute/cues.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+
+#include "base/table.h"
+
+namespace hearsay {
+namespace {
+
+[[noreturn]] void bad_cell(std::string_view table, std::string_view row) {
+  throw std::logic_error(std::string(table) + ": a cell of \"" + std::string(row) +
+                         "\" is not in its closed list");
+}
+
+unsigned takes_of(std::string_view cell, std::string_view row) {
+  unsigned bits = 0;
+  for (const auto name : split_list(cell, ',')) {
+    const auto takes = value_in(kTakesNames, name);
+    if (!takes) bad_cell("data/attribute/cues.tsv", row);
+    bits |= 1U << static_cast<unsigned>(*takes);
+  }
+  return bits;
+}
+
+bool follows(const Words& words, std::size_t at, std::size_t to,
+             const std::vector<std::string_view>& rest) {
+  if (at + rest.size() > to) return false;
+  for (std::size_t n = 0; n < rest.size(); ++n) {
+    if (words.low(at + n) != rest[n]) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<CueAt> Cues::find(const Words& words, std::size_t i,
+                                std::string_view base, std::size_t to) const {
+  const auto found = by_verb_.find(base);
+  if (found == by_verb_.end()) return std::nullopt;
+  for (const Cue& cue : found->second) {
+    if (follows(words, i + 1, to, cue.rest)) {
+      return CueAt{&cue, {i, i + 1 + cue.rest.size()}};
+    }
+  }
+  return std::nullopt;
+}
+
+const CueNoun* Cues::noun(std::string_view folded) const {
+  const auto found = nouns_.find(folded);
+  return found == nouns_.end() ? nullptr : &found->second;
+}
+
+Cues load_cues() {
+  Cues cues;
+  const Table table = Table::embedded("data/attribute/cues.tsv");
+  const std::size_t cue = table.column("cue");
+  const std::size_t takes = table.column("takes");
+  const std::size_t stance = table.column("stance");
+  const std::size_t negated = table.column("negated");
+  const std::size_t commitment = table.column("commitment");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::string_view text = table.cell(row, cue);
+    Cue made;
+    auto parts = split_list(text, ' ');
+    made.rest.assign(parts.begin() + 1, parts.end());
+    made.takes = takes_of(table.cell(row, takes), text);
+    const auto stance_value = value_in(kStanceNames, table.cell(row, stance));
+    const auto commitment_value =
+        value_in(kCommitmentNames, table.cell(row, commitment));
+    made.negated = value_in(kStanceNames, table.cell(row, negated));
+    if (!stance_value || !commitment_value ||
+        (!made.negated && table.cell(row, negated) != "none")) {
+      bad_cell("data/attribute/cues.tsv", text);
+    }
+    made.stance = *stance_value;
+    made.commitment = *commitment_value;
+    cues.by_verb_[parts.front()].push_back(std::move(made));
+  }
+  for (auto& [verb, list] : cues.by_verb_) {
+    std::ranges::stable_sort(list, std::ranges::greater{},
+                             [](const Cue& c) { return c.rest.size(); });
+  }
+  const Table nouns = Table::embedded("data/attribute/nouns.tsv");
+  const std::size_t noun = nouns.column("noun");
+  const std::size_t noun_stance = nouns.column("stance");
+  const std::size_t bare = nouns.column("bare");
+  for (std::size_t row = 0; row < nouns.rows(); ++row) {
+    const auto value = value_in(kStanceNames, nouns.cell(row, noun_stance));
+    if (!value) bad_cell("data/attribute/nouns.tsv", nouns.cell(row, noun));
+    cues.nouns_.emplace(nouns.cell(row, noun),
+                        CueNoun{*value, nouns.cell(row, bare) == "yes"});
+  }
+  return cues;
+}
+
+}  // namespace hearsay

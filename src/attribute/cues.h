@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "news/claim.h"
+#include "syntax/lexicon.h"
+#include "syntax/words.h"
+
+namespace hearsay {
+
+/// How the content follows a cue; the words of the column `takes` in
+/// data/attribute/cues.tsv.
+enum class Takes {
+  kClause,    ///< a clause or a quotation, which may also stand before the cue
+  kObject,    ///< the thing itself: "criticised the decision"
+  kTo,        ///< "urged allies to ..."
+  kPerson,    ///< who is told stands between cue and content
+  kAs,        ///< "described it as ..."
+  kName,      ///< "called it a ..."
+  kOf,        ///< "accused X of ..."
+  kFor,       ///< "blamed X for ..."
+  kOn,        ///< "blamed ... on X"
+  kWith,      ///< "lodged a protest with X over ..."
+  kDocument,  ///< the source may be a report, a survey, footage
+};
+inline constexpr Names<Takes, 11> kTakesNames{{{Takes::kClause, "clause"},
+                                               {Takes::kObject, "object"},
+                                               {Takes::kTo, "to"},
+                                               {Takes::kPerson, "person"},
+                                               {Takes::kAs, "as"},
+                                               {Takes::kName, "name"},
+                                               {Takes::kOf, "of"},
+                                               {Takes::kFor, "for"},
+                                               {Takes::kOn, "on"},
+                                               {Takes::kWith, "with"},
+                                               {Takes::kDocument, "document"}}};
+
+/// One row of the cue table.
+struct Cue {
+  std::vector<std::string_view> rest;  ///< the words after the verb, as they stand
+  unsigned takes = 0;                  ///< bits of Takes
+  Stance stance = Stance::kAsserts;
+  std::optional<Stance> negated;  ///< none: negated it reports nothing
+  Commitment commitment = Commitment::kNeutral;
+
+  bool can_take(Takes what) const {
+    return (takes >> static_cast<unsigned>(what)) & 1U;
+  }
+};
+
+/// A noun that reports: "allegations".
+struct CueNoun {
+  Stance stance = Stance::kAsserts;
+  bool bare = false;  ///< a clause may follow without "that"
+};
+
+/// A cue with the tokens it was found in: the verb and the phrase's other words.
+struct CueAt {
+  const Cue* cue = nullptr;
+  TokenRange range;
+};
+
+class Cues {
+ public:
+  /// The longest cue whose verb is the token at `i`, a form of `base`.
+  std::optional<CueAt> find(const Words& words, std::size_t i, std::string_view base,
+                            std::size_t to) const;
+  const CueNoun* noun(std::string_view folded) const;
+
+ private:
+  friend Cues load_cues();
+  /// By verb, longest phrase first.
+  std::unordered_map<std::string_view, std::vector<Cue>> by_verb_;
+  std::unordered_map<std::string_view, CueNoun> nouns_;
+};
+
+/// The tables data/attribute/cues.tsv and nouns.tsv.
+Cues load_cues();
+
+}  // namespace hearsay

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace hearsay {
+
+/// How JSON is laid out; the values are the same.
+enum class JsonLayout {
+  kOneLine,  ///< no white space at all
+  kReadable  ///< each member on its line, of a list of the top each entry on its line
+};
+
+/// Appends JSON (RFC 8259) to a string, value after value.
+///
+/// Commas are set here; that keys and values alternate, and that brackets close, is up
+/// to the caller. Text must be valid UTF-8 and is written as it is, with the escapes
+/// that the standard demands and no others.
+class JsonWriter {
+ public:
+  explicit JsonWriter(JsonLayout layout = JsonLayout::kOneLine) : layout_(layout) {}
+
+  void reserve(std::size_t bytes) { out_.reserve(bytes); }
+  void begin_object() { begin('{'); }
+  void end_object() { end('}'); }
+  void begin_array() { begin('['); }
+  void end_array() { end(']'); }
+
+  /// `name` must need no escapes.
+  void key(std::string_view name);
+  void text(std::string_view words);
+  void number(std::uint64_t value);
+  /// The shortest digits that read back as `value`, never with an exponent: 6000,
+  /// 0.25. What is no finite number is null.
+  void number(double value);
+  void hundredths(double value);  ///< two decimals: 0.90
+  void boolean(bool value);
+  void null();
+  /// An id of one reading: a letter and a place in a list, "c12".
+  void id(char letter, std::size_t index);
+  /// One value that is JSON already.
+  void json(std::string_view value);
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  void begin(char bracket);
+  void end(char bracket);
+  void before_value();
+  void new_line();
+  bool on_own_line() const;
+
+  static constexpr std::size_t kOuterLevels = 2;
+
+  JsonLayout layout_;
+  std::string out_;
+  std::size_t depth_ = 0;
+  /// Whether the entries of the bracket at this depth stand on lines of their own.
+  std::array<bool, kOuterLevels + 1> broken_{};
+  bool first_ = true;  ///< nothing stands in the innermost bracket yet
+  bool after_key_ = false;
+};
+
+}  // namespace hearsay

@@ -1,0 +1,303 @@
+#include "news/numbers.h"
+
+#include <array>
+#include <charconv>
+#include <stdexcept>
+#include <string>
+
+#include "base/table.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kMostDigits = 15;  // more than a double keeps exactly
+
+bool is_digit_at(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+/// The end of a run of digits with single "," and "." between them.
+std::uint32_t run_end(std::string_view text, std::uint32_t begin) {
+  std::uint32_t at = begin;
+  while (is_digit_at(text, at) ||
+         (at < text.size() && (text[at] == ',' || text[at] == '.') &&
+          is_digit_at(text, at + 1))) {
+    ++at;
+  }
+  return at;
+}
+
+/// Whether "," stands before each group of three ("1,945,000"), or as in India before
+/// the last three and then each two ("12,34,567").
+bool is_grouped_well(std::string_view whole) {
+  std::size_t end = whole.size();
+  std::size_t group = 3;
+  bool india = false;
+  while (true) {
+    const std::size_t comma = whole.rfind(',', end - 1);
+    if (comma == whole.npos) return end >= 1 && end <= group;
+    const std::size_t size = end - comma - 1;
+    if (size == 2 && end != whole.size()) {
+      india = true;
+      group = 2;
+    }
+    if (size != group || comma == 0 || (india && size == 3)) return false;
+    end = comma;
+  }
+}
+
+std::optional<double> digits_value(std::string_view run) {
+  const std::size_t point = run.find('.');
+  const std::string_view whole = run.substr(0, point);
+  const std::string_view decimals =
+      point == run.npos ? std::string_view{} : run.substr(point + 1);
+  if (decimals.find_first_of(".,") != decimals.npos) return std::nullopt;
+  if (whole.find(',') != whole.npos && !is_grouped_well(whole)) return std::nullopt;
+  if (whole.size() > 1 && whole[0] == '0') return std::nullopt;
+  std::array<char, kMostDigits + 2> cleaned;
+  std::size_t size = 0;
+  for (const char c : run) {
+    if (c == ',') continue;
+    if (size == cleaned.size() - 1) return std::nullopt;
+    cleaned[size++] = c;
+  }
+  if (size - (point == run.npos ? 0 : 1) > kMostDigits) return std::nullopt;
+  double value = 0;
+  std::from_chars(cleaned.data(), cleaned.data() + size, value);
+  return value;
+}
+
+bool touch(const Token& left, const Token& right) {
+  return left.span.end == right.span.begin;
+}
+
+bool is_hyphen(std::string_view word) { return word == "-" || word == "‐"; }
+
+class NumberReader {
+ public:
+  NumberReader(const Document& document, std::span<const Token> tokens,
+               const NumberWords& words)
+      : document_(document), tokens_(tokens), words_(words) {}
+
+  std::optional<Number> in_digits(std::uint32_t at) const {
+    const std::uint32_t begin = tokens_[at].span.begin;
+    const Digits digits = read_digits(document_.text(), begin);
+    if (!digits.value) return std::nullopt;
+    Number number{*digits.value,
+                  digits.plain ? NumberForm::kPlainDigits : NumberForm::kDigits,
+                  {begin, digits.end},
+                  at + 1};
+    if (digits.end < tokens_[at].span.end) return number;  // "5m": the rest is not ours
+    add_fraction(number);
+    multiply(number);
+    return number;
+  }
+
+  std::optional<Number> in_words(std::uint32_t at) const;
+  std::optional<Number> many(std::uint32_t at, const NumberWord& word) const;
+
+ private:
+  std::string_view word(std::uint32_t at) const {
+    return at < tokens_.size() ? document_.folded(tokens_[at].span)
+                               : std::string_view{};
+  }
+  const NumberWord* number_word(std::uint32_t at) const {
+    return words_.words.find(word(at));
+  }
+  std::uint32_t past_hyphen(std::uint32_t at) const {
+    return is_joining_hyphen(document_, tokens_, at) ? at + 1 : at;
+  }
+  void extend(Number& number, std::uint32_t last) const {
+    number.last = last;
+    number.span.end = tokens_[last - 1].span.end;
+  }
+
+  /// "2 1/2", "2½".
+  void add_fraction(Number& number) const {
+    static constexpr std::array<std::pair<std::string_view, double>, 5> kSigns{
+        {{"½", .5}, {"¼", .25}, {"¾", .75}, {"⅓", 1 / 3.0}, {"⅔", 2 / 3.0}}};
+    const std::uint32_t at = number.last;
+    for (const auto& [sign, value] : kSigns) {
+      if (word(at) != sign || !touch(tokens_[at - 1], tokens_[at])) continue;
+      number.value += value;
+      number.form = NumberForm::kDigits;
+      extend(number, at + 1);
+      return;
+    }
+    const std::uint32_t top = past_hyphen(at);
+    if (word(top + 1) != "/" || word(top).size() != 1 || word(top + 2).size() != 1) {
+      return;
+    }
+    const int above = word(top)[0] - '0';
+    const int below = word(top + 2)[0] - '0';
+    if (above < 1 || above >= below || below > 9) return;
+    number.value += static_cast<double>(above) / below;
+    number.form = NumberForm::kDigits;
+    extend(number, top + 3);
+  }
+
+  /// "1.5 million", "2 dozen".
+  void multiply(Number& number) const {
+    const std::uint32_t at = past_hyphen(number.last);
+    const NumberWord* scale = number_word(at);
+    if (scale == nullptr || (scale->kind != NumberWordKind::kScale &&
+                             scale->kind != NumberWordKind::kHundred)) {
+      return;
+    }
+    number.value *= scale->value;
+    number.form = NumberForm::kDigits;
+    extend(number, at + 1);
+  }
+
+  const Document& document_;
+  std::span<const Token> tokens_;
+  const NumberWords& words_;
+};
+
+/// Adds up number words as they are read: "two hundred and five thousand".
+struct WordSum {
+  double total = 0;
+  double group = 0;  ///< since the last scale
+  double last_scale = 0;
+  std::optional<NumberWordKind> last;
+
+  /// Takes the word, or says that the number has ended before it.
+  bool add(const NumberWord& word) {
+    const bool fresh = !last || last == NumberWordKind::kHundred ||
+                       last == NumberWordKind::kScale;
+    switch (word.kind) {
+      case NumberWordKind::kOnes:
+        if (!fresh && last != NumberWordKind::kTens) return false;
+        if (!fresh && word.value == 0) return false;
+        group += word.value;
+        break;
+      case NumberWordKind::kTeens:
+      case NumberWordKind::kTens:
+        if (!fresh) return false;
+        group += word.value;
+        break;
+      case NumberWordKind::kHundred:
+        if (group == 0 || group >= 100) return false;
+        group *= word.value;
+        break;
+      case NumberWordKind::kScale:
+        if (group == 0 || (last_scale != 0 && word.value >= last_scale)) return false;
+        total += group * word.value;
+        group = 0;
+        last_scale = word.value;
+        break;
+      case NumberWordKind::kSuffix:
+      case NumberWordKind::kMany:
+        return false;
+    }
+    last = word.kind;
+    return true;
+  }
+  bool takes_and() const {
+    return last == NumberWordKind::kHundred || last == NumberWordKind::kScale;
+  }
+  double value() const { return total + group; }
+};
+
+std::optional<Number> NumberReader::in_words(std::uint32_t at) const {
+  WordSum sum;
+  std::uint32_t next = at;
+  double share = 1;
+  if (word(next) == "half") {  // "half a million"
+    share = .5;
+    ++next;
+  }
+  if (word(next) == "a" || word(next) == "an") {
+    const NumberWord* after = number_word(next + 1);
+    if (after == nullptr || (after->kind != NumberWordKind::kHundred &&
+                             after->kind != NumberWordKind::kScale)) {
+      return std::nullopt;
+    }
+    sum.group = 1;
+    ++next;
+  } else if (share != 1) {
+    return std::nullopt;
+  }
+  std::uint32_t last = next;
+  while (next < tokens_.size()) {
+    const NumberWord* found = number_word(next);
+    if (found == nullptr || !sum.add(*found)) break;
+    last = ++next;
+    next = past_hyphen(next);
+    if (word(next) == "and" && sum.takes_and()) {
+      const NumberWord* after = number_word(next + 1);
+      if (after != nullptr && after->kind <= NumberWordKind::kTens) ++next;
+    }
+  }
+  if (!sum.last) return std::nullopt;
+  Number number{share * sum.value(), NumberForm::kWords, tokens_[at].span, at};
+  extend(number, last);
+  return number;
+}
+
+/// "dozens", "tens of thousands": at least two of them.
+std::optional<Number> NumberReader::many(std::uint32_t at,
+                                         const NumberWord& first) const {
+  Number number{2 * first.value, NumberForm::kMany, tokens_[at].span, at + 1};
+  if (word(at + 1) == "of") {
+    const NumberWord* second = number_word(at + 2);
+    if (second != nullptr && second->kind == NumberWordKind::kMany &&
+        second->value > first.value) {
+      number.value *= second->value;
+      extend(number, at + 3);
+      return number;
+    }
+  }
+  if (first.value == 10) return std::nullopt;  // "tens" alone is too rare to trust
+  return number;
+}
+
+}  // namespace
+
+NumberWords load_number_words() {
+  const Table table = Table::embedded("data/numbers.tsv");
+  NumberWords words;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto kind =
+        value_in(kNumberWordKindNames, table.cell(row, table.column("kind")));
+    if (!kind) throw std::logic_error("data/numbers.tsv: unknown kind");
+    const std::string_view value = table.cell(row, table.column("value"));
+    words.words[table.cell(row, table.column("word"))] = {*kind,
+                                                          std::stod(std::string(value))};
+  }
+  return words;
+}
+
+Digits read_digits(std::string_view text, std::uint32_t begin) {
+  Digits digits;
+  digits.end = run_end(text, begin);
+  const std::string_view run = text.substr(begin, digits.end - begin);
+  digits.plain = run.find_first_of(".,") == run.npos;
+  // "7:15" is a clock's, "12/3" a fraction or a date.
+  const bool goes_on = digits.end < text.size() && text[digits.end] == ':' &&
+                       is_digit_at(text, digits.end + 1);
+  if (!run.empty() && !goes_on) digits.value = digits_value(run);
+  return digits;
+}
+
+std::optional<Number> read_number(const Document& document,
+                                  std::span<const Token> tokens, std::uint32_t at,
+                                  const NumberWords& words) {
+  const NumberReader reader(document, tokens, words);
+  const std::string_view word = document.folded(tokens[at].span);
+  if (is_digit_at(word, 0)) return reader.in_digits(at);
+  if (word == "a" || word == "an" || word == "half") return reader.in_words(at);
+  const NumberWord* found = words.words.find(word);
+  if (found == nullptr) return std::nullopt;
+  if (found->kind == NumberWordKind::kMany) return reader.many(at, *found);
+  return reader.in_words(at);
+}
+
+bool is_joining_hyphen(const Document& document, std::span<const Token> tokens,
+                       std::uint32_t at) {
+  return at > 0 && at + 1 < tokens.size() &&
+         is_hyphen(document.words(tokens[at].span)) &&
+         touch(tokens[at - 1], tokens[at]) && touch(tokens[at], tokens[at + 1]);
+}
+
+}  // namespace hearsay

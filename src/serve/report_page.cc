@@ -1,0 +1,258 @@
+#include "serve/report_page.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/code_points.h"
+#include "serve/claim_card.h"
+#include "serve/claim_list.h"
+#include "serve/labels.h"
+#include "serve/page.h"
+#include "serve/report_text.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kMostUnread = 20;
+
+/// The part of a report that the page shows, with what is needed to write it.
+struct ShownPart {
+  std::vector<TextBlock> blocks = {};
+  std::size_t number = 1;
+  std::size_t count = 1;
+  std::vector<std::size_t> claims = {};  ///< those whose words begin in it
+};
+
+std::vector<std::size_t> claims_in(std::span<const TextBlock> blocks) {
+  std::vector<std::size_t> claims;
+  for (const TextBlock& block : blocks) {
+    claims.insert(claims.end(), block.claims.begin(), block.claims.end());
+  }
+  std::ranges::sort(claims);
+  return claims;
+}
+
+/// The part in which the claim's words begin; none for a claim of another report.
+std::optional<std::size_t> part_of_claim(const ReportView& report,
+                                         std::span<const TextBlock> blocks,
+                                         std::span<const ReportPart> parts,
+                                         std::uint64_t number) {
+  const auto found = std::ranges::find(report.claim_numbers, number);
+  const auto claim = static_cast<std::size_t>(found - report.claim_numbers.begin());
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    for (std::size_t b = parts[i].begin; b < parts[i].end; ++b) {
+      if (std::ranges::count(blocks[b].claims, claim) > 0) return i + 1;
+    }
+  }
+  return std::nullopt;
+}
+
+ShownPart find_part(const ReportView& report, const ReportQuery& query) {
+  const std::vector<TextBlock> blocks = lay_out(report.document, report.reading);
+  const std::vector<ReportPart> parts = split_into_parts(blocks);
+  std::size_t number = std::clamp<std::size_t>(query.part, 1, parts.size());
+  if (query.at) number = part_of_claim(report, blocks, parts, *query.at).value_or(number);
+  const ReportPart part = parts[number - 1];
+  ShownPart shown{.number = number, .count = parts.size()};
+  shown.blocks.assign(blocks.begin() + static_cast<std::ptrdiff_t>(part.begin),
+                      blocks.begin() + static_cast<std::ptrdiff_t>(part.end));
+  shown.claims = claims_in(shown.blocks);
+  return shown;
+}
+
+std::string address_of(const ReportView& report) {
+  return fmt::format("/reports/d{}", report.number);
+}
+
+/// Only an http address becomes a link: "javascript:..." must not.
+Html source_link(const std::string& url) {
+  Html link;
+  if (url.starts_with("https://") || url.starts_with("http://")) {
+    link.add("<a href=\"{}\" rel=\"noreferrer noopener\">{}</a>", url, url);
+  } else {
+    link.add("{}", url);
+  }
+  return link;
+}
+
+Html report_line(const ReportView& report) {
+  const DocumentInfo& info = report.document.info();
+  Html line;
+  line.add("<p class=\"report-line\">");
+  if (info.publisher) line.add("<span><bdi>{}</bdi></span> ", *info.publisher);
+  if (info.published) line.add("<span>{}</span> ", time_element(*info.published));
+  if (!info.published) line.add("<span>no date</span> ");
+  if (info.url) line.add("<span class=\"url\">{}</span> ", source_link(*info.url));
+  line.add("<span>report d{}</span></p>\n", report.number);
+  return line;
+}
+
+std::string_view beginning(std::string_view words) {
+  std::size_t end = std::min<std::size_t>(words.size(), 80);
+  while (end < words.size() && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) {
+    --end;
+  }
+  return words.substr(0, end);
+}
+
+/// What was not read, so that silence is never mistaken for "no claim".
+Html unread_note(const ReportView& report) {
+  const std::vector<Unread>& unread = report.reading.unread;
+  Html note;
+  if (unread.empty()) return note;
+  const CodePoints points(report.document.text());
+  note.add("<details class=\"note unread\"><summary>Not read: {} {}. What they claim is "
+           "not in the list.</summary>\n<ul>\n",
+           unread.size(), unread.size() == 1 ? "passage" : "passages");
+  for (std::size_t i = 0; i < std::min(unread.size(), kMostUnread); ++i) {
+    const CodePointSpan at = points.from_bytes(unread[i].span);
+    note.add("<li>{} (characters {} to {}): <q>{}</q></li>\n", in_words(unread[i].reason),
+             at.start, at.end, beginning(report.document.words(unread[i].span)));
+  }
+  if (unread.size() > kMostUnread) {
+    note.add("<li>and {} more</li>\n", unread.size() - kMostUnread);
+  }
+  note.add("</ul></details>\n");
+  return note;
+}
+
+Html notes(const ReportView& report) {
+  Html html;
+  const Encoding encoding = report.document.info().encoding;
+  if (encoding != Encoding::kUtf8) {
+    html.add("<p class=\"note\">The report was not in UTF-8; its bytes were read as {}.</p>\n",
+             in_words(encoding));
+  }
+  html.add(unread_note(report));
+  return html;
+}
+
+Html part_links(const ReportView& report, const ShownPart& part) {
+  Html links;
+  if (part.count == 1) return links;
+  links.add("<nav class=\"parts\" aria-label=\"Parts of the report\"><p>Part {} of {} of a "
+            "long report; the list holds this part’s claims.",
+            part.number, part.count);
+  if (part.number > 1) {
+    links.add(" <a href=\"{}?part={}\" rel=\"prev\">Previous part</a>", address_of(report),
+              part.number - 1);
+  }
+  if (part.number < part.count) {
+    links.add(" <a href=\"{}?part={}\" rel=\"next\">Next part</a>", address_of(report),
+              part.number + 1);
+  }
+  return links.add("</p></nav>\n");
+}
+
+/// The title stands in the text as its first block, or came from outside and stands
+/// here.
+Html heading_from_outside(const ReportView& report, const ShownPart& part) {
+  Html heading;
+  const bool in_text = std::ranges::any_of(
+      part.blocks, [](const TextBlock& b) { return b.kind == TextBlock::Kind::kTitle; });
+  if (!in_text) {
+    heading.add("<h1>{}</h1>\n", report.document.title().value_or("Untitled report"));
+  }
+  return heading;
+}
+
+/// "date 2031-03-03" before the title is told by the line below it already.
+bool is_told(const ReportView& report, const TextBlock& block) {
+  const auto& published = report.document.info().published;
+  return block.kind == TextBlock::Kind::kBeforeTitle && published && block.claims.empty() &&
+         report.document.words(block.span) == "date " + format_date(published->day);
+}
+
+Html report_article(const ReportView& report, const ReportText& text,
+                    const ShownPart& part) {
+  // Title and report line come first, whatever the text's order.
+  std::vector<TextBlock> blocks = part.blocks;
+  std::erase_if(blocks, [&](const TextBlock& block) { return is_told(report, block); });
+  const auto body = std::ranges::stable_partition(
+      blocks, [](const TextBlock& b) { return b.kind == TextBlock::Kind::kTitle; });
+  Html article;
+  article.add("<article class=\"report\" aria-label=\"The report\">\n{}{}{}{}",
+              heading_from_outside(report, part),
+              report_text(text, {blocks.begin(), body.begin()}), report_line(report),
+              notes(report));
+  article.add("{}{}{}</article>\n", part_links(report, part),
+              report_text(text, {body.begin(), blocks.end()}), part_links(report, part));
+  return article;
+}
+
+Html claim_cards(const ReportView& report, const ReportText& text, const ShownPart& part) {
+  const ReportLabel label = label_of(report);
+  ClaimsOnPage here;
+  if (!part.claims.empty()) {
+    here = {text.claims[part.claims.front()].number, text.claims[part.claims.back()].number};
+  }
+  Html cards;
+  cards.add("<ol class=\"cards\">\n");
+  for (const std::size_t claim : part.claims) {
+    cards.add("<li{}>{}</li>\n", Flag{" hidden", text.filtered_out[claim]},
+              claim_card(text.claims[claim], label, here));
+  }
+  return cards.add("</ol>\n");
+}
+
+Html claims_aside(const ReportView& report, const ReportText& text, const ShownPart& part,
+                  const ReportQuery& query) {
+  std::vector<ClaimView> claims;
+  for (const std::size_t claim : part.claims) claims.push_back(text.claims[claim]);
+  FilterForm form{.action = address_of(report),
+                  .filter = query.filter,
+                  .speakers = speakers_of(claims),
+                  .stances = stances_of(claims)};
+  if (part.number > 1) form.kept.emplace_back("part", std::to_string(part.number));
+  const auto shown = std::ranges::count_if(
+      part.claims, [&](std::size_t claim) { return !text.filtered_out[claim]; });
+  Html aside;
+  aside.add("<aside class=\"claims\" id=\"claims\" aria-labelledby=\"claims-head\">\n"
+            "<div class=\"claims-top\">\n<h2 id=\"claims-head\">Claims "
+            "<span class=\"count\" role=\"status\">{} of {}</span></h2>\n{}</div>\n",
+            shown, claims.size(), filter_form(form));
+  if (claims.empty()) {
+    aside.add("<p class=\"none\">No claim was found. That is not to say that none is made: "
+              "look at the report itself.</p>\n");
+  }
+  aside.add("{}</aside>\n", claim_cards(report, text, part));
+  return aside;
+}
+
+}  // namespace
+
+ReportLabel label_of(const ReportView& report) {
+  const DocumentInfo& info = report.document.info();
+  const auto title = report.document.title();
+  return {.number = report.number,
+          .title = title ? std::optional<std::string>(*title) : std::nullopt,
+          .publisher = info.publisher,
+          .published = info.published,
+          .url = info.url};
+}
+
+std::string write_report_page(const ReportView& report, const ReportQuery& query) {
+  const ShownPart part = find_part(report, query);
+  const std::vector<ClaimView> claims =
+      view_claims(report.document, report.reading, report.claim_numbers);
+  ReportText text{.document = report.document,
+                  .reading = report.reading,
+                  .claims = claims,
+                  .filtered_out = {}};
+  for (const ClaimView& claim : claims) {
+    text.filtered_out.push_back(!matches(query.filter, claim));
+  }
+  Html body;
+  body.add("<div class=\"desk\">\n{}{}</div>\n"
+           "<a class=\"to-claims\" href=\"#claims\">{} claims</a>\n",
+           report_article(report, text, part), claims_aside(report, text, part, query),
+           part.claims.size());
+  return write_page({.title = std::string(report.document.title().value_or("Untitled")),
+                     .searched = {},
+                     .kind = "report"},
+                    body);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "serve/html.h"
+#include "serve/layout.h"
+#include "serve/report_page.h"
+
+namespace hearsay {
+
+/// What of a report's text is written, and how.
+struct ReportText {
+  const Document& document;
+  const Reading& reading;
+  std::span<const ClaimView> claims;  ///< all of the reading's, in its order
+  std::vector<bool> filtered_out;     ///< for each claim: neither mark nor chip is shown
+};
+
+/// The words of a block, each claim's marked: <mark id="w12">. A claim's first mark has
+/// the id; every word leads to the card of the innermost claim it belongs to.
+Html marked_block(const ReportText& text, const TextBlock& block);
+
+/// The blocks as posts with headings and times, chips beside each paragraph.
+Html report_text(const ReportText& text, std::span<const TextBlock> blocks);
+
+/// "3 March 2031" as a <time>.
+Html time_element(const Published& published);
+
+}  // namespace hearsay

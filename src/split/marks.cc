@@ -1,0 +1,41 @@
+#include "split/marks.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::string_view kInRuns = "-*=_<>'`$+~";
+
+/// The end of the emoticon at `begin`, which must stand free; `begin` without one.
+std::size_t emoticon_end(std::string_view words, std::size_t begin,
+                         const Spellings& spellings) {
+  constexpr std::size_t kLongest = 4;
+  if (begin > 0 && words[begin - 1] != ' ') return begin;
+  const std::size_t end = std::min(words.find_first_of(" \n", begin), words.size());
+  if (end - begin > kLongest) return begin;
+  return spellings.emoticons.contains(words.substr(begin, end - begin)) ? end : begin;
+}
+
+}  // namespace
+
+std::size_t mark_end(std::string_view words, std::size_t begin,
+                     const Spellings& spellings) {
+  if (const std::size_t end = emoticon_end(words, begin, spellings); end > begin) {
+    return end;
+  }
+  const char mark = words[begin];
+  const auto goes_on = [&](char c) {
+    if (mark == '.' || mark == '!' || mark == '?') {
+      return c == '.' || c == '!' || c == '?';
+    }
+    return c == mark && kInRuns.find(mark) != kInRuns.npos;
+  };
+  std::size_t end = begin + utf8_size(mark);
+  while (end < words.size() && goes_on(words[end])) ++end;
+  return end;
+}
+
+}  // namespace hearsay

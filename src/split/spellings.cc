@@ -1,0 +1,63 @@
+#include "split/spellings.h"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "base/table.h"
+
+namespace hearsay {
+namespace {
+
+void load_abbreviations(Spellings& spellings) {
+  const Table table = Table::embedded("data/abbreviations.tsv");
+  const std::size_t word = table.column("word");
+  const std::size_t after = table.column("after");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto value = value_in(kAfterAbbreviationNames, table.cell(row, after));
+    if (!value) {
+      throw std::logic_error(fmt::format("data/abbreviations.tsv: no meaning '{}'",
+                                         table.cell(row, after)));
+    }
+    std::string_view spelling = table.cell(row, word);
+    if (spelling.ends_with('.')) spelling.remove_suffix(1);
+    spellings.abbreviations.emplace(spelling, *value);
+  }
+}
+
+void load_words(Spellings& spellings) {
+  const Table table = Table::embedded("data/spellings.tsv");
+  const std::size_t kind_column = table.column("kind");
+  const std::size_t word_column = table.column("word");
+  const std::size_t parts = table.column("parts");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::string_view kind = table.cell(row, kind_column);
+    const std::string_view word = table.cell(row, word_column);
+    if (kind == "opener") {
+      spellings.openers.insert(word);
+    } else if (kind == "prefix") {
+      spellings.prefixes.insert(word);
+    } else if (kind == "unit") {
+      spellings.units.insert(word);
+    } else if (kind == "contraction") {
+      spellings.contractions.emplace(word, split_list(table.cell(row, parts)));
+    } else if (kind == "emoticon") {
+      spellings.emoticons.insert(word);
+    } else if (kind == "reporting") {
+      spellings.reporting.insert(word);
+    } else {
+      throw std::logic_error(fmt::format("data/spellings.tsv: no kind '{}'", kind));
+    }
+  }
+}
+
+}  // namespace
+
+Spellings load_spellings() {
+  Spellings spellings;
+  load_abbreviations(spellings);
+  load_words(spellings);
+  return spellings;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "base/names.h"
+
+namespace hearsay {
+
+/// Whether a sentence may end with the stop of an abbreviation.
+enum class AfterAbbreviation {
+  kGoesOn,             ///< "Gen.": what it belongs to follows
+  kMayEnd,             ///< "U.S.": ends before a word that opens sentences
+  kGoesOnBeforeNumber  ///< "No.": goes on before a figure, else it ends
+};
+inline constexpr Names<AfterAbbreviation, 3> kAfterAbbreviationNames{
+    {{AfterAbbreviation::kGoesOn, "goes-on"},
+     {AfterAbbreviation::kMayEnd, "may-end"},
+     {AfterAbbreviation::kGoesOnBeforeNumber, "before-number"}}};
+
+/// How English is written, as far as splitting it needs to know: the tables of
+/// data/split/. Views into the program; only read, so any number of threads may share
+/// it.
+struct Spellings {
+  /// "Gen" or "U.S", without the last stop, as spelled in the table.
+  std::unordered_map<std::string_view, AfterAbbreviation> abbreviations;
+  /// "The": words that sentences open with, and that seldom follow an abbreviation.
+  std::unordered_set<std::string_view> openers;
+  /// "re" in "re-elected": the hyphen behind it is part of the word. Lower case.
+  std::unordered_set<std::string_view> prefixes;
+  /// "km" in "50km": a word of its own behind a number. Lower case.
+  std::unordered_set<std::string_view> units;
+  /// "gonna" is the words "gon" and "na". Lower case.
+  std::unordered_map<std::string_view, std::vector<std::string_view>> contractions;
+  /// ":-)"
+  std::unordered_set<std::string_view> emoticons;
+  /// "said" in "'Why?' Smith said.": a quote may run on before a name with one of these.
+  std::unordered_set<std::string_view> reporting;
+};
+
+/// The tables built into the program. Throws std::logic_error when one is wrong.
+Spellings load_spellings();
+
+}  // namespace hearsay

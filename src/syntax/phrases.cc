@@ -1,0 +1,115 @@
+#include "syntax/phrases.h"
+
+namespace hearsay {
+namespace {
+
+bool is_possessive(const Words& words, std::size_t i) {
+  return words.any_of(i, {"'s", "’s", "'", "’"}) && !words.space_before(i);
+}
+
+bool is_possessive_pronoun(const Words& words, std::size_t i) {
+  return words.any_of(i, {"his", "her", "its", "their", "our", "my", "your", "whose"});
+}
+
+bool is_hyphen(const Words& words, std::size_t i) {
+  return words.any_of(i, {"-", "‑"}) && !words.space_before(i);
+}
+
+}  // namespace
+
+bool in_noun_phrase(const Words& words, std::size_t i) {
+  switch (words.upos(i)) {
+    case Upos::kDet:
+    case Upos::kAdj:
+    case Upos::kNum:
+    case Upos::kNoun:
+    case Upos::kPropn:
+    case Upos::kSym:
+      return true;
+    case Upos::kPart:
+      return is_possessive(words, i);
+    case Upos::kPunct:
+      return is_hyphen(words, i);
+    case Upos::kPron:
+      return is_possessive_pronoun(words, i);
+    default:
+      return false;
+  }
+}
+
+std::size_t noun_phrase_begin(const Words& words, std::size_t head, std::size_t from) {
+  std::size_t begin = head;
+  while (begin > from && in_noun_phrase(words, begin - 1)) {
+    --begin;
+    const bool opens =
+        words.upos(begin) == Upos::kDet || is_possessive_pronoun(words, begin);
+    if (opens) break;
+  }
+  while (begin < head && words.upos(begin) == Upos::kPart) ++begin;
+  return begin;
+}
+
+std::size_t noun_phrase_end(const Words& words, std::size_t begin, std::size_t to) {
+  std::size_t i = begin;
+  bool has_head = false;
+  while (i < to && in_noun_phrase(words, i)) {
+    const bool opens = words.upos(i) == Upos::kDet || is_possessive_pronoun(words, i);
+    if (opens && has_head) break;
+    const Upos tag = words.upos(i);
+    has_head = has_head || tag == Upos::kNoun || tag == Upos::kPropn;
+    ++i;
+  }
+  while (i > begin && words.upos(i - 1) == Upos::kPunct) --i;
+  return i;
+}
+
+std::size_t long_noun_phrase_end(const Words& words, std::size_t begin,
+                                 std::size_t to) {
+  std::size_t end = noun_phrase_end(words, begin, to);
+  if (end == begin) return begin;
+  while (end < to && words.any_of(end, {"of", "in", "for", "from", "at", "on", "with",
+                                        "and", "near", "to"})) {
+    const std::size_t next = noun_phrase_end(words, end + 1, to);
+    if (next == end + 1) break;
+    end = next;
+  }
+  return end;
+}
+
+TokenRange verb_group(const Words& words, std::size_t i, TokenRange sentence) {
+  std::size_t first = i;
+  while (first > sentence.first) {
+    const std::size_t p = first - 1;
+    const Upos tag = words.upos(p);
+    const bool particle = words.any_of(p, {"not", "n't", "n’t"});
+    if (tag != Upos::kAux && tag != Upos::kAdv && !particle) break;
+    --first;
+  }
+  // Adverbs that stand alone before the group ("now says") are none of it without an
+  // auxiliary after them, and those at the front belong to the clause.
+  while (first < i && words.upos(first) == Upos::kAdv) ++first;
+  return {first, i + 1};
+}
+
+bool is_negated(const Words& words, TokenRange group) {
+  for (std::size_t i = group.first; i < group.last; ++i) {
+    if (words.any_of(i, {"not", "n't", "n’t", "never"})) return true;
+  }
+  return false;
+}
+
+std::size_t first_finite(const Words& words, TokenRange range) {
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    if (words.finite(i)) return i;
+  }
+  return range.last;
+}
+
+TokenRange without_marks(const Words& words, TokenRange range) {
+  const auto mark = [&](std::size_t i) { return words.upos(i) == Upos::kPunct; };
+  while (!range.empty() && mark(range.first)) ++range.first;
+  while (!range.empty() && mark(range.last - 1)) --range.last;
+  return range;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+
+#include "syntax/words.h"
+
+namespace hearsay {
+
+// Phrases as runs of tags: no trees yet. All limits are token places inside one
+// sentence.
+
+/// Can this token stand inside a noun phrase, before or as its head?
+bool in_noun_phrase(const Words& words, std::size_t i);
+
+/// Where the noun phrase that ends with token `head` begins, not before `from`.
+std::size_t noun_phrase_begin(const Words& words, std::size_t head, std::size_t from);
+
+/// One past the end of the noun phrase that begins at `begin`, not after `to`; `begin`
+/// itself when none begins there. Without what hangs on it by a preposition.
+std::size_t noun_phrase_end(const Words& words, std::size_t begin, std::size_t to);
+
+/// The same with prepositional phrases: "a senior official in the alliance".
+std::size_t long_noun_phrase_end(const Words& words, std::size_t begin, std::size_t to);
+
+/// The verb group around the verb at `i`: auxiliaries, "not" and adverbs before it.
+/// "has repeatedly said", "did not acknowledge".
+TokenRange verb_group(const Words& words, std::size_t i, TokenRange sentence);
+
+/// Is there "not", "n't" or "never" in the group?
+bool is_negated(const Words& words, TokenRange verb_group);
+
+/// The first finite verb or auxiliary in the range; range.last when there is none.
+std::size_t first_finite(const Words& words, TokenRange range);
+
+/// The range without marks, quote marks and white space at either end.
+TokenRange without_marks(const Words& words, TokenRange range);
+
+}  // namespace hearsay

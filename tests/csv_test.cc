@@ -50,9 +50,10 @@ TEST_CASE(
 TEST_CASE("every row has as many cells as there are columns and ends in CR LF") {
   const std::string csv = to_csv(std::vector{row_with_content("it rained")});
   CHECK(csv ==
-        "id,document,published,speaker,via,voice,stance,modality,polarity,commitment,"
+        "id,document,title,published,speaker,via,voice,stance,modality,polarity,"
+        "commitment,"
         "content,evidence,start,end,in,medium,said,answers,repeats,confidence\r\n"
-        "c0,,,,,source,asserts,asserted,positive,neutral,it rained,,0,0,body,,,,,0.00"
+        "c0,,,,,,source,asserts,asserted,positive,neutral,it rained,,0,0,body,,,,,0.00"
         "\r\n");
 }
 

@@ -41,7 +41,7 @@ TEST_CASE("a table lines up by what is seen, not by bytes") {
 TEST_CASE("a table says who relays, what is answered, what is repeated") {
   ClaimRow denial = row("c3", "the ministry", "it never happened");
   denial.via = {"Vesna", "Radio Delta"};
-  denial.answers = {"denies c1"};
+  denial.answers = {{"c1", Stance::kDenies, AnswerPart::kOccurrence}};
   denial.repeats = "c2";
   denial.modality = Modality::kAlleged;
   const std::string table = to_table(std::vector{denial});

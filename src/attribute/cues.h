@@ -26,8 +26,9 @@ enum class Takes {
   kOn,        ///< "blamed ... on X"
   kWith,      ///< "lodged a protest with X over ..."
   kDocument,  ///< the source may be a report, a survey, footage
+  kRelay,     ///< who is relayed: "cited the ministry as saying"
 };
-inline constexpr Names<Takes, 11> kTakesNames{{{Takes::kClause, "clause"},
+inline constexpr Names<Takes, 12> kTakesNames{{{Takes::kClause, "clause"},
                                                {Takes::kObject, "object"},
                                                {Takes::kTo, "to"},
                                                {Takes::kPerson, "person"},
@@ -37,7 +38,8 @@ inline constexpr Names<Takes, 11> kTakesNames{{{Takes::kClause, "clause"},
                                                {Takes::kFor, "for"},
                                                {Takes::kOn, "on"},
                                                {Takes::kWith, "with"},
-                                               {Takes::kDocument, "document"}}};
+                                               {Takes::kDocument, "document"},
+                                               {Takes::kRelay, "relay"}}};
 
 /// One row of the cue table.
 struct Cue {

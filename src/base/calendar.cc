@@ -93,6 +93,10 @@ std::string format_instant(Instant instant) {
 
 std::optional<Published> parse_published(std::string_view text) {
   if (const auto date = parse_date(text)) return Published{*date, std::nullopt};
+  // "2025-12-02T08:30" names no zone, and so no instant: the day is what it tells.
+  if (parse_instant(std::string(text) + "Z")) {
+    return Published{*parse_date(text.substr(0, 10)), std::nullopt};
+  }
   const auto instant = parse_instant(text);
   if (!instant) return std::nullopt;
   return Published{Date{std::chrono::floor<std::chrono::days>(*instant)}, instant};

@@ -27,7 +27,7 @@ struct Published {
   friend bool operator==(const Published&, const Published&) = default;
 };
 
-/// Either of the two forms above.
+/// Either of the two forms above; of an instant without a zone, its day.
 std::optional<Published> parse_published(std::string_view text);
 std::string format_published(const Published& published);
 

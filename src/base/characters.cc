@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include "base/utf8.h"
+
 namespace hearsay {
 namespace {
 
@@ -43,7 +45,8 @@ bool is_digit(char32_t c) {
 
 bool is_word_character(char32_t c) {
   if (c < 0x80) return between(c | 0x20U, 'a', 'z') || between(c, '0', '9');
-  constexpr std::uint32_t kWord = U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK | U_GC_CF_MASK;
+  constexpr std::uint32_t kWord =
+      U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK | U_GC_CF_MASK;
   return (U_GET_GC_MASK(icu(c)) & kWord) != 0;
 }
 
@@ -54,6 +57,18 @@ bool is_symbol(char32_t c) {
 bool is_currency(char32_t c) {
   if (c < 0x80) return c == '$';
   return u_charType(icu(c)) == U_CURRENCY_SYMBOL;
+}
+
+Span without_space(std::string_view text, Span span) {
+  while (!span.empty() && is_space(code_point_at(text, span.begin))) {
+    span.begin += static_cast<std::uint32_t>(utf8_size(text[span.begin]));
+  }
+  while (!span.empty()) {
+    const auto last = static_cast<std::uint32_t>(utf8_before(text, span.end));
+    if (!is_space(code_point_at(text, last))) break;
+    span.end = last;
+  }
+  return span;
 }
 
 }  // namespace hearsay

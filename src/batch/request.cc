@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/result.h"
-#include "export/json_writer.h"
 
 namespace hearsay {
 namespace {
@@ -67,16 +66,11 @@ Field<std::string> id_member(const object& line) {
   const auto value = member(line, "id");
   if (!value) return std::nullopt;
   switch (value->type()) {
-    case element_type::STRING: {
-      JsonWriter json;
-      json.text(value->get_string().value_unsafe());
-      return json.take();
-    }
+    case element_type::STRING:
     case element_type::INT64:
     case element_type::UINT64:
-      return simdjson::minify(*value);
     case element_type::DOUBLE:
-      return fmt::format("{}", value->get_double().value_unsafe());
+      return simdjson::minify(*value);
     case element_type::ARRAY:
     case element_type::OBJECT:
     case element_type::BOOL:

@@ -9,6 +9,7 @@
 #include "batch/line_reader.h"
 #include "batch/request.h"
 #include "export/json.h"
+#include "ingest/text.h"
 #include "read/read_document.h"
 
 namespace hearsay {
@@ -56,7 +57,8 @@ class Worker {
  private:
   std::string answer_to(tl::expected<Request, WorkerError> request) {
     if (!request) return error_answer(requests_.id(), request.error());
-    const Document document(std::move(request->text), std::move(request->info));
+    const Document document =
+        make_document(std::move(request->text), std::move(request->info));
     return to_json(document, read_document(document, models_),
                    {.tokens = options_.tokens, .id = requests_.id()});
   }

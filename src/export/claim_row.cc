@@ -5,75 +5,103 @@
 namespace hearsay {
 namespace {
 
-std::string claim_name(ClaimId id) { return fmt::format("c{}", index_of(id)); }
+std::string claim_name(std::size_t index) { return fmt::format("c{}", index); }
 
-std::optional<std::string> words_at(const Document& document,
-                                    std::optional<Span> span) {
-  if (!span) return std::nullopt;
-  return std::string(document.words(*span));
-}
+/// Turns the claims of one reading into rows.
+class Rows {
+ public:
+  Rows(const Document& document, const Reading& reading)
+      : document_(document), reading_(reading), points_(document.text()) {}
 
-std::optional<std::string> speaker_of(const Claim& claim, const Document& document,
-                                      const Reading& reading) {
-  if (claim.speaker) return reading.actors[index_of(*claim.speaker)].name;
-  return words_at(document, claim.speaker_words);
-}
-
-std::optional<std::string> when_said(const Claim& claim, const Document& document,
-                                     const Reading& reading) {
-  if (!claim.said) return std::nullopt;
-  const Time& time = reading.times[index_of(*claim.said)];
-  return time.value ? time.value : words_at(document, time.span);
-}
-
-std::string joined_content(const Claim& claim, const Document& document) {
-  std::string content;
-  for (const Span piece : claim.content) {
-    if (!content.empty()) content += " ... ";
-    content += document.words(piece);
+  ClaimRow row_of(const Claim& claim) const {
+    ClaimRow row;
+    row.document = document_.info().id.value_or("");
+    if (const auto title = document_.title()) row.title = std::string(*title);
+    row.published = document_.info().published;
+    row.speaker = speaker_of(claim);
+    for (const ActorId id : claim.via) {
+      row.via.push_back(reading_.actors[index_of(id)].name);
+    }
+    row.voice = claim.voice;
+    row.stance = claim.stance;
+    row.modality = claim.modality;
+    row.polarity = claim.polarity;
+    row.commitment = claim.commitment;
+    add_words(claim, row);
+    row.said = when_said(claim);
+    for (const Answer& answer : claim.answers) {
+      row.answers.push_back(
+          {claim_name(index_of(answer.claim)), answer.relation, answer.part});
+    }
+    if (claim.repeats) row.repeats = claim_name(index_of(*claim.repeats));
+    row.confidence = claim.confidence;
+    return row;
   }
-  return content;
-}
 
-ClaimRow row_of(const Claim& claim, const Document& document, const Reading& reading) {
-  ClaimRow row;
-  row.speaker = speaker_of(claim, document, reading);
-  for (const ActorId id : claim.via) {
-    row.via.push_back(reading.actors[index_of(id)].name);
+ private:
+  void add_words(const Claim& claim, ClaimRow& row) const {
+    for (const Span piece : claim.content) {
+      row.pieces.push_back(
+          {points_.from_bytes(piece), std::string(document_.words(piece))});
+    }
+    row.content = joined(row.pieces);
+    row.evidence = document_.words(claim.evidence);
+    row.at = points_.from_bytes(claim.evidence);
+    row.headline = claim.headline;
+    row.medium = words_at(claim.medium);
   }
-  row.voice = claim.voice;
-  row.stance = claim.stance;
-  row.modality = claim.modality;
-  row.polarity = claim.polarity;
-  row.commitment = claim.commitment;
-  row.content = joined_content(claim, document);
-  row.evidence = document.words(claim.evidence);
-  row.headline = claim.headline;
-  row.medium = words_at(document, claim.medium);
-  row.said = when_said(claim, document, reading);
-  for (const Answer& answer : claim.answers) {
-    row.answers.push_back(
-        fmt::format("{} {}", name_of(answer.relation), claim_name(answer.claim)));
+
+  std::optional<std::string> words_at(std::optional<Span> span) const {
+    if (!span) return std::nullopt;
+    return std::string(document_.words(*span));
   }
-  if (claim.repeats) row.repeats = claim_name(*claim.repeats);
-  row.confidence = claim.confidence;
-  return row;
+
+  std::optional<std::string> speaker_of(const Claim& claim) const {
+    if (claim.speaker) return reading_.actors[index_of(*claim.speaker)].name;
+    return words_at(claim.speaker_words);
+  }
+
+  std::optional<std::string> when_said(const Claim& claim) const {
+    if (!claim.said) return std::nullopt;
+    const Time& time = reading_.times[index_of(*claim.said)];
+    return time.value ? time.value : words_at(time.span);
+  }
+
+  const Document& document_;
+  const Reading& reading_;
+  CodePoints points_;
+};
+
+void add_answered_by(const Reading& reading, std::vector<ClaimRow>& rows) {
+  for (std::size_t i = 0; i < reading.claims.size(); ++i) {
+    for (const Answer& answer : reading.claims[i].answers) {
+      rows[index_of(answer.claim)].answered_by.push_back(
+          {claim_name(i), answer.relation, answer.part});
+    }
+  }
 }
 
 }  // namespace
 
 std::vector<ClaimRow> claim_rows(const Document& document, const Reading& reading) {
-  const CodePoints points(document.text());
+  const Rows claims(document, reading);
   std::vector<ClaimRow> rows;
   rows.reserve(reading.claims.size());
   for (const Claim& claim : reading.claims) {
-    ClaimRow& row = rows.emplace_back(row_of(claim, document, reading));
-    row.id = claim_name(id_at<ClaimId>(rows.size() - 1));
-    row.document = document.title().value_or("");
-    row.published = document.info().published;
-    row.at = points.from_bytes(claim.evidence);
+    rows.push_back(claims.row_of(claim));
+    rows.back().id = claim_name(rows.size() - 1);
   }
+  add_answered_by(reading, rows);
   return rows;
+}
+
+std::string joined(const std::vector<PlacedWords>& pieces) {
+  std::string words;
+  for (const PlacedWords& piece : pieces) {
+    if (!words.empty()) words += " … ";
+    words += piece.words;
+  }
+  return words;
 }
 
 }  // namespace hearsay

@@ -11,10 +11,11 @@ namespace hearsay {
 namespace {
 
 constexpr std::string_view kLineEnd = "\r\n";
-constexpr std::array<std::string_view, 20> kColumns = {
-    "id",       "document", "published",  "speaker", "via",      "voice",     "stance",
-    "modality", "polarity", "commitment", "content", "evidence", "start",     "end",
-    "in",       "medium",   "said",       "answers", "repeats",  "confidence"};
+constexpr std::array<std::string_view, 21> kColumns = {
+    "id",       "document", "title",     "published", "speaker",    "via",
+    "voice",    "stance",   "modality",  "polarity",  "commitment", "content",
+    "evidence", "start",    "end",       "in",        "medium",     "said",
+    "answers",  "repeats",  "confidence"};
 
 /// Characters that begin a formula in one spreadsheet or another, and their full-width
 /// forms, which some read alike.
@@ -70,11 +71,22 @@ std::string in_quote_marks(std::string_view value) {
   return quoted + '"';
 }
 
+std::string listed(const std::vector<RowAnswer>& answers) {
+  std::string list;
+  for (const RowAnswer& answer : answers) {
+    if (!list.empty()) list += "; ";
+    list += fmt::format("{} {} {}", answer.claim, name_of(answer.relation),
+                        name_of(answer.part));
+  }
+  return list;
+}
+
 std::string offset(std::uint32_t value) { return fmt::format("{}", value); }
 
 std::array<std::string, kColumns.size()> cells_of(const ClaimRow& row) {
   return {row.id,
           row.document,
+          row.title.value_or(""),
           row.published ? format_published(*row.published) : "",
           row.speaker.value_or(""),
           fmt::format("{}", fmt::join(row.via, "; ")),
@@ -90,7 +102,7 @@ std::array<std::string, kColumns.size()> cells_of(const ClaimRow& row) {
           row.headline ? "headline" : "body",
           row.medium.value_or(""),
           row.said.value_or(""),
-          fmt::format("{}", fmt::join(row.answers, "; ")),
+          listed(row.answers),
           row.repeats.value_or(""),
           fmt::format("{:.2f}", row.confidence)};
 }

@@ -42,9 +42,12 @@ std::string speaker_cell(const ClaimRow& row) {
 }
 
 std::string stance_cell(const ClaimRow& row) {
-  std::string cell = row.answers.empty()
-                         ? std::string(name_of(row.stance))
-                         : fmt::format("{}", fmt::join(row.answers, ", "));
+  std::string cell;
+  for (const RowAnswer& answer : row.answers) {
+    if (!cell.empty()) cell += ", ";
+    cell += fmt::format("{} {}", name_of(answer.relation), answer.claim);
+  }
+  if (cell.empty()) cell = name_of(row.stance);
   if (row.modality != Modality::kAsserted) {
     cell += fmt::format(" ({})", name_of(row.modality));
   }

@@ -9,8 +9,8 @@
 namespace hearsay {
 
 // What the ledger gives out, and what people type: "d3" is a document, "c17" a claim.
-// Never used again, also not for a later reading of the same report. The ids of news/ids.h
-// are places in one reading; these are rows of one ledger.
+// Never used again, also not for a later reading of the same report. The ids of
+// news/ids.h are places in one reading; these are rows of one ledger.
 enum class DocumentId : std::int64_t {};
 enum class EntryId : std::int64_t {};  ///< a claim in the ledger
 

@@ -29,8 +29,8 @@ template <typename Value>
 inline constexpr int columns_of<std::optional<Value>> = columns_of<Value>;
 
 /// Puts new rows into one table. The values of row() are those of its columns, in the
-/// order of schema.cc: a value of a closed set goes in by its name, an id by its number,
-/// what is unknown as NULL.
+/// order of schema.cc: a value of a closed set goes in by its name, an id by its
+/// number, what is unknown as NULL.
 class Insert {
  public:
   Insert(const Database& database, std::string_view table)
@@ -50,7 +50,8 @@ class Insert {
   Result<Statement> prepare(int columns) const {
     std::string places = "?";
     for (int i = 1; i < columns; ++i) places += ", ?";
-    return database_->prepare(fmt::format("INSERT INTO {} VALUES ({})", table_, places));
+    return database_->prepare(
+        fmt::format("INSERT INTO {} VALUES ({})", table_, places));
   }
 
   template <typename Value>

@@ -26,11 +26,12 @@ std::optional<PlacedWords> WordPlacer::words(const std::optional<Span>& span) {
 
 Result<void> WordPlacer::all_inside(const std::string& ledger) const {
   if (!misplaced_) return {};
-  return failure(ErrorKind::kLedger,
-                 fmt::format("{}: this reading was not stored, because it points at bytes "
-                             "{} to {} of the report, which are no words of it. This is a "
-                             "mistake in Hearsay: please report it.",
-                             ledger, misplaced_->begin, misplaced_->end));
+  return failure(
+      ErrorKind::kLedger,
+      fmt::format("{}: this reading was not stored, because it points at bytes "
+                  "{} to {} of the report, which are no words of it. This is a "
+                  "mistake in Hearsay: please report it.",
+                  ledger, misplaced_->begin, misplaced_->end));
 }
 
 bool WordPlacer::is_inside(Span span) const {

@@ -10,8 +10,8 @@
 
 namespace hearsay {
 
-/// Turns spans of a document into places as the ledger keeps them. Remembers whether one
-/// was not in the text, so that one question at the end is enough.
+/// Turns spans of a document into places as the ledger keeps them. Remembers whether
+/// one was not in the text, so that one question at the end is enough.
 class WordPlacer {
  public:
   explicit WordPlacer(const Document& document);

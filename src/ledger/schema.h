@@ -11,9 +11,9 @@ namespace hearsay {
 // A document is a text. A sighting is where, when and how that text was seen, a reading
 // what one version of one analyser found in one sighting; the newest reading of a
 // document is its current one. The lists of a reading are kept as they are in
-// news/reading.h: `number` is the place in the list, which is what the ids of one reading
-// are, and claims alone have an id of the whole ledger besides. Sentences and tokens are
-// not kept: the same text and version give them again.
+// news/reading.h: `number` is the place in the list, which is what the ids of one
+// reading are, and claims alone have an id of the whole ledger besides. Sentences and
+// tokens are not kept: the same text and version give them again.
 //
 // `_start` and `_end` count code points from 0, the end exclusive, and not bytes: the
 // ledger outlives the program, and this is what JSON, Python and SQLite's own substr()

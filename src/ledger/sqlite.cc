@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <stdexcept>
 #include <utility>
 
 namespace hearsay {
@@ -28,14 +29,16 @@ std::string full(const std::string& name) {
 
 std::string read_only(const std::string& name) {
   return fmt::format(
-      "{} cannot be written: the file or its folder is read-only. Make both writable, or "
+      "{} cannot be written: the file or its folder is read-only. Make both writable, "
+      "or "
       "name another ledger with --ledger.",
       name);
 }
 
 std::string damaged(const Connection& connection) {
   return fmt::format(
-      "{0} is damaged ({1}). `hearsay verify --ledger {0}` says where; put back a copy, "
+      "{0} is damaged ({1}). `hearsay verify --ledger {0}` says where; put back a "
+      "copy, "
       "or save what can be read with `sqlite3 {0} .recover`.",
       connection.name, sqlite3_errmsg(connection.handle));
 }
@@ -60,7 +63,8 @@ std::string message_of(const Connection& connection, int code) {
     case SQLITE_LOCKED:
     case SQLITE_PROTOCOL:
       return fmt::format(
-          "{} is in use: another program has been writing to it for too long. Wait until "
+          "{} is in use: another program has been writing to it for too long. Wait "
+          "until "
           "it ends and run this again.",
           connection.name);
     case SQLITE_CORRUPT:
@@ -76,8 +80,15 @@ std::string message_of(const Connection& connection, int code) {
     case SQLITE_AUTH:
       return refused(connection);
     case SQLITE_TOOBIG:
-      return fmt::format("{}: a ledger holds no report longer than 1,000,000,000 bytes.",
-                         connection.name);
+      return fmt::format(
+          "{}: a ledger holds no report longer than 1,000,000,000 bytes.",
+          connection.name);
+    case SQLITE_CONSTRAINT:
+      return fmt::format(
+          "{}: nothing was stored, because the ledger refuses it: {}. This is a "
+          "mistake in "
+          "Hearsay: please report it.",
+          connection.name, sqlite3_errmsg(connection.handle));
     default:
       return fmt::format("{}: {} (SQLite error {}).", connection.name,
                          sqlite3_errmsg(connection.handle), code);
@@ -91,8 +102,6 @@ int open_flags(FileMode mode) {
     case FileMode::kReadUnchanging:
       return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
     case FileMode::kWrite:
-      return SQLITE_OPEN_READWRITE;
-    case FileMode::kWriteOrCreate:
       return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   }
   throw std::logic_error("open_flags: not a FileMode");
@@ -217,17 +226,27 @@ std::string_view Statement::text(int column) const {
           static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
 }
 
+std::string_view Statement::column_name(int column) const {
+  return sqlite3_column_name(handle_.get(), column);
+}
+
 Result<Database> Database::open(const std::string& path, FileMode mode,
                                 std::chrono::milliseconds patience) {
   HEARSAY_TRY(auto connection,
               connect(path, sqlite_path(path, mode), open_flags(mode)));
   sqlite3_busy_timeout(connection->handle, static_cast<int>(patience.count()));
-  return Database(std::move(connection));
+  Database database(std::move(connection));
+  // SQLite opens a file that it may not write for reading, and says so only here.
+  if (mode == FileMode::kWrite && database.is_read_only()) {
+    return tl::make_unexpected(sqlite_error(*database.connection_, SQLITE_READONLY));
+  }
+  return database;
 }
 
 Result<Database> Database::in_memory() {
-  HEARSAY_TRY(auto connection, connect("(memory)", ":memory:",
-                                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
+  HEARSAY_TRY(
+      auto connection,
+      connect("(memory)", ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
   return Database(std::move(connection));
 }
 
@@ -258,6 +277,11 @@ std::int64_t Database::last_row() const {
 
 bool Database::is_read_only() const {
   return sqlite3_db_readonly(connection_->handle, "main") == 1;
+}
+
+bool Database::is_damaged() const {
+  const int code = sqlite3_errcode(connection_->handle) & 0xFF;
+  return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
 }
 
 Result<Transaction> Transaction::begin_read(const Database& database) {

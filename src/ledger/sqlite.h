@@ -52,6 +52,7 @@ class Statement {
   std::int64_t integer(int column) const;
   double real(int column) const;
   std::string_view text(int column) const;  ///< until the next step() or reset()
+  std::string_view column_name(int column) const;
 
  private:
   struct Finalize {
@@ -65,8 +66,7 @@ class Statement {
 enum class FileMode {
   kRead,
   kReadUnchanging,  ///< where not even a lock can be taken: nobody may write meanwhile
-  kWrite,
-  kWriteOrCreate
+  kWrite            ///< makes the file where there is none
 };
 
 class Database {
@@ -85,6 +85,8 @@ class Database {
 
   std::int64_t last_row() const;
   bool is_read_only() const;
+  /// Whether what failed last did because the file is no whole database.
+  bool is_damaged() const;
   const std::string& name() const { return connection_->name; }
 
  private:
@@ -94,7 +96,8 @@ class Database {
   std::unique_ptr<Connection> connection_;  // statements keep its address
 };
 
-/// Everything until commit() happens together or not at all. Not committed, it is undone.
+/// Everything until commit() happens together or not at all. Not committed, it is
+/// undone.
 class Transaction {
  public:
   /// Sees the ledger as it is now, whatever others add meanwhile.

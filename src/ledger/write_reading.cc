@@ -72,13 +72,14 @@ class ReadingWriter {
   }
 
   Result<void> write_posts() {
-    HEARSAY_CHECK(write_list(
-        "posts", reading_.posts, [&](Insert& insert, std::size_t i, const Post& post) {
-          std::optional<std::string> published;
-          if (post.published) published = format_published(*post.published);
-          return insert.row(id_, i, place_.span(post.span), place_.words(post.heading),
-                            published);
-        }));
+    HEARSAY_CHECK(write_list("posts", reading_.posts,
+                             [&](Insert& insert, std::size_t i, const Post& post) {
+                               std::optional<std::string> published;
+                               if (post.published)
+                                 published = format_published(*post.published);
+                               return insert.row(id_, i, place_.span(post.span),
+                                                 place_.words(post.heading), published);
+                             }));
     return write_parts(
         "post_tags", reading_.posts, &Post::tags,
         [&](Insert& insert, std::size_t i, std::size_t j, const std::string& tag) {
@@ -87,13 +88,12 @@ class ReadingWriter {
   }
 
   Result<void> write_actors() {
-    HEARSAY_CHECK(
-        write_list("actors", reading_.actors,
-                   [&](Insert& insert, std::size_t i, const Actor& actor) {
-                     return insert.row(id_, i, actor.name, actor.kind, actor.named,
-                                       actor.country, actor.sector, actor.affiliation,
-                                       actor.basis);
-                   }));
+    HEARSAY_CHECK(write_list(
+        "actors", reading_.actors,
+        [&](Insert& insert, std::size_t i, const Actor& actor) {
+          return insert.row(id_, i, actor.name, actor.kind, actor.named, actor.country,
+                            actor.sector, actor.affiliation, actor.basis);
+        }));
     return write_pieces("actor_roles", reading_.actors, &Actor::roles);
   }
 
@@ -114,25 +114,25 @@ class ReadingWriter {
   }
 
   Result<void> write_figures() {
-    return write_list(
-        "figures", reading_.figures,
-        [&](Insert& insert, std::size_t i, const Figure& figure) {
-          return insert.row(id_, i, place_.words(figure.span), figure.low, figure.high,
-                            figure.bound, figure.unit, place_.words(figure.counted),
-                            figure.role, figure.change, figure.part_of, figure.time,
-                            figure.cumulative);
-        });
+    return write_list("figures", reading_.figures,
+                      [&](Insert& insert, std::size_t i, const Figure& figure) {
+                        return insert.row(id_, i, place_.words(figure.span), figure.low,
+                                          figure.high, figure.bound, figure.unit,
+                                          place_.words(figure.counted), figure.role,
+                                          figure.change, figure.part_of, figure.time,
+                                          figure.cumulative);
+                      });
   }
 
   Result<void> write_attributions() {
-    HEARSAY_CHECK(write_list(
-        "attributions", reading_.attributions,
-        [&](Insert& insert, std::size_t i, const Attribution& attribution) {
-          return insert.row(id_, i, place_.words(attribution.source),
-                            attribution.mention, place_.words(attribution.cue),
-                            attribution.quote, attribution.parent,
-                            attribution.addressee);
-        }));
+    HEARSAY_CHECK(
+        write_list("attributions", reading_.attributions,
+                   [&](Insert& insert, std::size_t i, const Attribution& attribution) {
+                     return insert.row(id_, i, place_.words(attribution.source),
+                                       attribution.mention,
+                                       place_.words(attribution.cue), attribution.quote,
+                                       attribution.parent, attribution.addressee);
+                   }));
     return write_pieces("attribution_content", reading_.attributions,
                         &Attribution::content);
   }
@@ -171,18 +171,19 @@ class ReadingWriter {
   }
 
   Result<void> write_unread(std::string_view stage, const std::vector<Unread>& list) {
-    return write_list("unread", list,
-                      [&](Insert& insert, std::size_t i, const Unread& unread) {
-                        return insert.row(id_, stage, i, place_.span(unread.span),
-                                          unread.reason);
-                      });
+    return write_list(
+        "unread", list, [&](Insert& insert, std::size_t i, const Unread& unread) {
+          return insert.row(id_, stage, i, place_.span(unread.span), unread.reason);
+        });
   }
 
-  // An id that leads nowhere is refused by the foreign keys, so it is only skipped here.
+  // An id that leads nowhere is refused by the foreign keys, so it is only skipped
+  // here.
   std::string_view name_of_actor(ActorId actor) const {
     const auto& actors = reading_.actors;
-    return index_of(actor) < actors.size() ? std::string_view(actors[index_of(actor)].name)
-                                           : std::string_view();
+    return index_of(actor) < actors.size()
+               ? std::string_view(actors[index_of(actor)].name)
+               : std::string_view();
   }
 
   std::string_view speaker_of(const Claim& claim) {

@@ -73,6 +73,24 @@ bool touch(const Token& left, const Token& right) {
 
 bool is_hyphen(std::string_view word) { return word == "-" || word == "‐"; }
 
+std::optional<double> fraction_sign(std::string_view word) {
+  static constexpr std::array<std::pair<std::string_view, double>, 5> kSigns{
+      {{"½", .5}, {"¼", .25}, {"¾", .75}, {"⅓", 1 / 3.0}, {"⅔", 2 / 3.0}}};
+  for (const auto& [sign, value] : kSigns) {
+    if (word == sign) return value;
+  }
+  return std::nullopt;
+}
+
+/// "1/2", "3/8": one digit above a larger one, so no date and no "24/7".
+std::optional<double> fraction_digits(std::string_view word) {
+  if (word.size() != 3 || word[1] != '/') return std::nullopt;
+  const int above = word[0] - '0';
+  const int below = word[2] - '0';
+  if (above < 1 || above >= below || below > 9) return std::nullopt;
+  return static_cast<double>(above) / below;
+}
+
 class NumberReader {
  public:
   NumberReader(const Document& document, std::span<const Token> tokens,
@@ -87,8 +105,16 @@ class NumberReader {
                   digits.plain ? NumberForm::kPlainDigits : NumberForm::kDigits,
                   {begin, digits.end},
                   at + 1};
-    if (digits.end < tokens_[at].span.end) return number;  // "5m": the rest is not ours
-    add_fraction(number);
+    if (digits.end < tokens_[at].span.end) {
+      const auto rest = rest_of(tokens_[at].span, digits.end);
+      const auto part = fraction_sign(rest);
+      if (!part) return number;  // "5m": the rest is not ours
+      number.value += *part;
+      number.form = NumberForm::kDigits;
+      number.span.end = tokens_[at].span.end;
+    } else {
+      add_fraction(number);
+    }
     multiply(number);
     return number;
   }
@@ -112,28 +138,19 @@ class NumberReader {
     number.span.end = tokens_[last - 1].span.end;
   }
 
-  /// "2 1/2", "2½".
+  std::string_view rest_of(Span word, std::uint32_t from) const {
+    return document_.words({from, word.end});
+  }
+
+  /// "2 1/2", "2-1/2", "2 ½".
   void add_fraction(Number& number) const {
-    static constexpr std::array<std::pair<std::string_view, double>, 5> kSigns{
-        {{"½", .5}, {"¼", .25}, {"¾", .75}, {"⅓", 1 / 3.0}, {"⅔", 2 / 3.0}}};
-    const std::uint32_t at = number.last;
-    for (const auto& [sign, value] : kSigns) {
-      if (word(at) != sign || !touch(tokens_[at - 1], tokens_[at])) continue;
-      number.value += value;
-      number.form = NumberForm::kDigits;
-      extend(number, at + 1);
-      return;
-    }
-    const std::uint32_t top = past_hyphen(at);
-    if (word(top + 1) != "/" || word(top).size() != 1 || word(top + 2).size() != 1) {
-      return;
-    }
-    const int above = word(top)[0] - '0';
-    const int below = word(top + 2)[0] - '0';
-    if (above < 1 || above >= below || below > 9) return;
-    number.value += static_cast<double>(above) / below;
+    const std::uint32_t at = past_hyphen(number.last);
+    auto part = fraction_sign(word(at));
+    if (!part && at < tokens_.size()) part = fraction_digits(word(at));
+    if (!part) return;
+    number.value += *part;
     number.form = NumberForm::kDigits;
-    extend(number, top + 3);
+    extend(number, at + 1);
   }
 
   /// "1.5 million", "2 dozen".
@@ -163,8 +180,8 @@ struct WordSum {
 
   /// Takes the word, or says that the number has ended before it.
   bool add(const NumberWord& word) {
-    const bool fresh = !last || last == NumberWordKind::kHundred ||
-                       last == NumberWordKind::kScale;
+    const bool fresh =
+        !last || last == NumberWordKind::kHundred || last == NumberWordKind::kScale;
     switch (word.kind) {
       case NumberWordKind::kOnes:
         if (!fresh && last != NumberWordKind::kTens) return false;
@@ -262,8 +279,8 @@ NumberWords load_number_words() {
         value_in(kNumberWordKindNames, table.cell(row, table.column("kind")));
     if (!kind) throw std::logic_error("data/numbers.tsv: unknown kind");
     const std::string_view value = table.cell(row, table.column("value"));
-    words.words[table.cell(row, table.column("word"))] = {*kind,
-                                                          std::stod(std::string(value))};
+    words.words[table.cell(row, table.column("word"))] = {
+        *kind, std::stod(std::string(value))};
   }
   return words;
 }

@@ -67,7 +67,8 @@ std::optional<Number> read_number(const Document& document,
                                   std::span<const Token> tokens, std::uint32_t at,
                                   const NumberWords& words);
 
-/// Whether a hyphen without space joins tokens[at - 1] and tokens[at + 1]: "twenty-one".
+/// Whether a hyphen without space joins tokens[at - 1] and tokens[at + 1]:
+/// "twenty-one".
 bool is_joining_hyphen(const Document& document, std::span<const Token> tokens,
                        std::uint32_t at);
 

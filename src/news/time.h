@@ -18,6 +18,13 @@ constexpr std::string_view name_of(TimeType t) { return name_in(kTimeTypeNames, 
 
 /// What the value of a relative time was counted from.
 enum class CountedFrom { kDocument, kQuote, kTime };
+inline constexpr Names<CountedFrom, 3> kCountedFromNames{
+    {{CountedFrom::kDocument, "document"},
+     {CountedFrom::kQuote, "quote"},
+     {CountedFrom::kTime, "time"}}};
+constexpr std::string_view name_of(CountedFrom c) {
+  return name_in(kCountedFromNames, c);
+}
 
 /// A time expression (TIMEX3): its words, and what they mean.
 struct Time {

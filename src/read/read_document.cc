@@ -1,10 +1,39 @@
 #include "read/read_document.h"
 
+#include <utility>
+
+#include "actors/actors.h"
+#include "attribute/attributions.h"
+#include "claims/claims.h"
+#include "split/posts.h"
+#include "split/sentences.h"
+#include "split/tokens.h"
+#include "syntax/tagger.h"
+#include "times/times.h"
+
 namespace hearsay {
 
-Reading read_document(const Document& document, const Models&) {
+Reading read_document(const Document& document, const Models& models) {
   Reading reading;
   reading.unread = document.info().unread;
+  reading.posts = split_posts(document);
+  reading.sentences = split_sentences(document, reading.posts, models.spellings);
+  reading.tokens = split_tokens(document, reading.sentences, models.spellings);
+  tag_tokens(document, reading.sentences, reading.tokens, models.lexicon);
+
+  Cast cast = find_actors(document, reading.sentences, reading.tokens, models.countries,
+                          models.titles);
+  reading.mentions = std::move(cast.mentions);
+  reading.actors = std::move(cast.actors);
+  reading.times =
+      find_times(document, reading.sentences, reading.tokens, models.time_words);
+
+  const auto reported =
+      find_attributions(document, reading.sentences, reading.tokens, reading.mentions,
+                        reading.times, {models.lexicon, models.cues});
+  reading.attributions.reserve(reported.size());
+  for (const Reported& one : reported) reading.attributions.push_back(one.attribution);
+  reading.claims = assemble_claims(document, reading, reported, models.claim_words);
   return reading;
 }
 

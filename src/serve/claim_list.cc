@@ -40,20 +40,20 @@ Html kept_parameters(const FilterForm& form) {
 
 }  // namespace
 
-std::vector<FilterChoice> speakers_of(std::span<const ClaimView> claims) {
+std::vector<FilterChoice> speakers_of(std::span<const StoredClaim> claims) {
   std::map<std::string_view, std::size_t> counts;
-  for (const ClaimView& claim : claims) ++counts[speaker_label(claim)];
+  for (const StoredClaim& claim : claims) ++counts[speaker_label(claim)];
   std::vector<FilterChoice> choices;
   for (const auto& [name, count] : counts) choices.push_back({std::string(name), count});
   std::ranges::stable_sort(choices, std::greater{}, &FilterChoice::claims);
   return choices;
 }
 
-std::vector<FilterChoice> stances_of(std::span<const ClaimView> claims) {
+std::vector<FilterChoice> stances_of(std::span<const StoredClaim> claims) {
   std::vector<FilterChoice> choices;
   for (const auto& [stance, name] : kStanceNames) {
     const auto count = std::ranges::count_if(
-        claims, [&](const ClaimView& claim) { return claim.row.stance == stance; });
+        claims, [&](const StoredClaim& claim) { return claim.stance == stance; });
     if (count > 0) choices.push_back({std::string(name), static_cast<std::size_t>(count)});
   }
   return choices;

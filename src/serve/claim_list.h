@@ -6,7 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "serve/claim_view.h"
+#include "ledger/rows.h"
+#include "serve/claim_words.h"
 #include "serve/html.h"
 
 namespace hearsay {
@@ -18,10 +19,10 @@ struct FilterChoice {
 };
 
 /// The speakers of these claims, most claims first, then by name.
-std::vector<FilterChoice> speakers_of(std::span<const ClaimView> claims);
+std::vector<FilterChoice> speakers_of(std::span<const StoredClaim> claims);
 
 /// The stances of these claims, in the order of the closed list.
-std::vector<FilterChoice> stances_of(std::span<const ClaimView> claims);
+std::vector<FilterChoice> stances_of(std::span<const StoredClaim> claims);
 
 /// The form that filters a list of claims: plain GET, so it needs no script.
 struct FilterForm {

@@ -60,6 +60,13 @@ std::string in_words(const Published& published) {
   return fmt::format("{}, {} UTC", in_words(published.day), instant.substr(11, 5));
 }
 
+Html time_element(const Published& published) {
+  Html time;
+  time.add("<time datetime=\"{}\">{}</time>", format_published(published),
+           in_words(published));
+  return time;
+}
+
 std::string_view in_words(Encoding encoding) {
   switch (encoding) {
     case Encoding::kUtf8: return "UTF-8";

@@ -6,6 +6,7 @@
 #include "base/calendar.h"
 #include "news/claim.h"
 #include "news/document.h"
+#include "serve/html.h"
 
 namespace hearsay {
 
@@ -23,6 +24,9 @@ std::string in_words(Date day);
 
 /// "2 December 2025", or with a clock time "2 December 2025, 09:42 UTC".
 std::string in_words(const Published& published);
+
+/// The same as a <time>.
+Html time_element(const Published& published);
 
 /// "Windows-1252"
 std::string_view in_words(Encoding encoding);

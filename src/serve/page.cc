@@ -2,6 +2,20 @@
 
 namespace hearsay {
 
+Html page_links(std::string_view address, std::size_t page, std::size_t pages) {
+  Html links;
+  if (pages <= 1) return links;
+  links.add("<nav class=\"pages\" aria-label=\"Pages\">");
+  if (page > 1) {
+    links.add("<a href=\"{}page={}\" rel=\"prev\">Previous</a> ", address, page - 1);
+  }
+  links.add("<span>page {} of {}</span>", page, pages);
+  if (page < pages) {
+    links.add(" <a href=\"{}page={}\" rel=\"next\">Next</a>", address, page + 1);
+  }
+  return links.add("</nav>\n");
+}
+
 std::string write_page(const PageFrame& frame, const Html& body) {
   Html page;
   page.reserve(body.bytes().size() + 2048);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,9 @@ struct PageFrame {
   std::string searched = {};    ///< what stands in the search box
   std::string_view kind = "";   ///< a class of the body, for the style sheet
 };
+
+/// Links to the pages before and after this one of `pages`; `address` ends in "?" or "&".
+Html page_links(std::string_view address, std::size_t page, std::size_t pages);
 
 /// A whole page; `body` stands inside <main>.
 std::string write_page(const PageFrame& frame, const Html& body);

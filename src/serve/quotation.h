@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "serve/claim_view.h"
+#include "ledger/rows.h"
 
 namespace hearsay {
 
@@ -15,6 +15,6 @@ namespace hearsay {
 ///
 /// The words are the report's; that they are the speaker's own too is said only of a
 /// direct quotation ("in these words").
-std::string quotation_of(const ClaimView& claim, const ReportLabel& report);
+std::string quotation_of(const StoredClaim& claim);
 
 }  // namespace hearsay

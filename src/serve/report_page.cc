@@ -35,12 +35,12 @@ std::vector<std::size_t> claims_in(std::span<const TextBlock> blocks) {
 }
 
 /// The part in which the claim's words begin; none for a claim of another report.
-std::optional<std::size_t> part_of_claim(const ReportView& report,
+std::optional<std::size_t> part_of_claim(const StoredReport& report,
                                          std::span<const TextBlock> blocks,
                                          std::span<const ReportPart> parts,
-                                         std::uint64_t number) {
-  const auto found = std::ranges::find(report.claim_numbers, number);
-  const auto claim = static_cast<std::size_t>(found - report.claim_numbers.begin());
+                                         EntryId id) {
+  const auto found = std::ranges::find(report.claims, id);
+  const auto claim = static_cast<std::size_t>(found - report.claims.begin());
   for (std::size_t i = 0; i < parts.size(); ++i) {
     for (std::size_t b = parts[i].begin; b < parts[i].end; ++b) {
       if (std::ranges::count(blocks[b].claims, claim) > 0) return i + 1;
@@ -49,7 +49,7 @@ std::optional<std::size_t> part_of_claim(const ReportView& report,
   return std::nullopt;
 }
 
-ShownPart find_part(const ReportView& report, const ReportQuery& query) {
+ShownPart find_part(const StoredReport& report, const ReportPageQuery& query) {
   const std::vector<TextBlock> blocks = lay_out(report.document, report.reading);
   const std::vector<ReportPart> parts = split_into_parts(blocks);
   std::size_t number = std::clamp<std::size_t>(query.part, 1, parts.size());
@@ -62,8 +62,8 @@ ShownPart find_part(const ReportView& report, const ReportQuery& query) {
   return shown;
 }
 
-std::string address_of(const ReportView& report) {
-  return fmt::format("/reports/d{}", report.number);
+std::string address_of(const StoredReport& report) {
+  return "/reports/" + format_id(report.row.id);
 }
 
 /// Only an http address becomes a link: "javascript:..." must not.
@@ -77,7 +77,7 @@ Html source_link(const std::string& url) {
   return link;
 }
 
-Html report_line(const ReportView& report) {
+Html report_line(const StoredReport& report) {
   const DocumentInfo& info = report.document.info();
   Html line;
   line.add("<p class=\"report-line\">");
@@ -85,7 +85,7 @@ Html report_line(const ReportView& report) {
   if (info.published) line.add("<span>{}</span> ", time_element(*info.published));
   if (!info.published) line.add("<span>no date</span> ");
   if (info.url) line.add("<span class=\"url\">{}</span> ", source_link(*info.url));
-  line.add("<span>report d{}</span></p>\n", report.number);
+  line.add("<span>report {}</span></p>\n", format_id(report.row.id));
   return line;
 }
 
@@ -98,7 +98,7 @@ std::string_view beginning(std::string_view words) {
 }
 
 /// What was not read, so that silence is never mistaken for "no claim".
-Html unread_note(const ReportView& report) {
+Html unread_note(const StoredReport& report) {
   const std::vector<Unread>& unread = report.reading.unread;
   Html note;
   if (unread.empty()) return note;
@@ -118,7 +118,7 @@ Html unread_note(const ReportView& report) {
   return note;
 }
 
-Html notes(const ReportView& report) {
+Html notes(const StoredReport& report) {
   Html html;
   const Encoding encoding = report.document.info().encoding;
   if (encoding != Encoding::kUtf8) {
@@ -129,7 +129,7 @@ Html notes(const ReportView& report) {
   return html;
 }
 
-Html part_links(const ReportView& report, const ShownPart& part) {
+Html part_links(const StoredReport& report, const ShownPart& part) {
   Html links;
   if (part.count == 1) return links;
   links.add("<nav class=\"parts\" aria-label=\"Parts of the report\"><p>Part {} of {} of a "
@@ -148,7 +148,7 @@ Html part_links(const ReportView& report, const ShownPart& part) {
 
 /// The title stands in the text as its first block, or came from outside and stands
 /// here.
-Html heading_from_outside(const ReportView& report, const ShownPart& part) {
+Html heading_from_outside(const StoredReport& report, const ShownPart& part) {
   Html heading;
   const bool in_text = std::ranges::any_of(
       part.blocks, [](const TextBlock& b) { return b.kind == TextBlock::Kind::kTitle; });
@@ -159,13 +159,13 @@ Html heading_from_outside(const ReportView& report, const ShownPart& part) {
 }
 
 /// "date 2031-03-03" before the title is told by the line below it already.
-bool is_told(const ReportView& report, const TextBlock& block) {
+bool is_told(const StoredReport& report, const TextBlock& block) {
   const auto& published = report.document.info().published;
   return block.kind == TextBlock::Kind::kBeforeTitle && published && block.claims.empty() &&
          report.document.words(block.span) == "date " + format_date(published->day);
 }
 
-Html report_article(const ReportView& report, const ReportText& text,
+Html report_article(const StoredReport& report, const ReportText& text,
                     const ShownPart& part) {
   // Title and report line come first, whatever the text's order.
   std::vector<TextBlock> blocks = part.blocks;
@@ -182,24 +182,23 @@ Html report_article(const ReportView& report, const ReportText& text,
   return article;
 }
 
-Html claim_cards(const ReportView& report, const ReportText& text, const ShownPart& part) {
-  const ReportLabel label = label_of(report);
+Html claim_cards(const ReportText& text, const ShownPart& part) {
   ClaimsOnPage here;
   if (!part.claims.empty()) {
-    here = {text.claims[part.claims.front()].number, text.claims[part.claims.back()].number};
+    here = {text.claims[part.claims.front()].id, text.claims[part.claims.back()].id};
   }
   Html cards;
   cards.add("<ol class=\"cards\">\n");
   for (const std::size_t claim : part.claims) {
     cards.add("<li{}>{}</li>\n", Flag{" hidden", text.filtered_out[claim]},
-              claim_card(text.claims[claim], label, here));
+              claim_card(text.claims[claim], here));
   }
   return cards.add("</ol>\n");
 }
 
-Html claims_aside(const ReportView& report, const ReportText& text, const ShownPart& part,
-                  const ReportQuery& query) {
-  std::vector<ClaimView> claims;
+Html claims_aside(const StoredReport& report, const ReportText& text, const ShownPart& part,
+                  const ReportPageQuery& query) {
+  std::vector<StoredClaim> claims;
   for (const std::size_t claim : part.claims) claims.push_back(text.claims[claim]);
   FilterForm form{.action = address_of(report),
                   .filter = query.filter,
@@ -217,31 +216,21 @@ Html claims_aside(const ReportView& report, const ReportText& text, const ShownP
     aside.add("<p class=\"none\">No claim was found. That is not to say that none is made: "
               "look at the report itself.</p>\n");
   }
-  aside.add("{}</aside>\n", claim_cards(report, text, part));
+  aside.add("{}</aside>\n", claim_cards(text, part));
   return aside;
 }
 
 }  // namespace
 
-ReportLabel label_of(const ReportView& report) {
-  const DocumentInfo& info = report.document.info();
-  const auto title = report.document.title();
-  return {.number = report.number,
-          .title = title ? std::optional<std::string>(*title) : std::nullopt,
-          .publisher = info.publisher,
-          .published = info.published,
-          .url = info.url};
-}
-
-std::string write_report_page(const ReportView& report, const ReportQuery& query) {
+std::string write_report_page(const StoredReport& report,
+                              std::span<const StoredClaim> claims,
+                              const ReportPageQuery& query) {
   const ShownPart part = find_part(report, query);
-  const std::vector<ClaimView> claims =
-      view_claims(report.document, report.reading, report.claim_numbers);
   ReportText text{.document = report.document,
                   .reading = report.reading,
                   .claims = claims,
                   .filtered_out = {}};
-  for (const ClaimView& claim : claims) {
+  for (const StoredClaim& claim : claims) {
     text.filtered_out.push_back(!matches(query.filter, claim));
   }
   Html body;

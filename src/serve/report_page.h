@@ -1,35 +1,26 @@
 #pragma once
 
-#include <cstdint>
-#include <string>
+#include <cstddef>
 #include <optional>
-#include <vector>
+#include <span>
+#include <string>
 
-#include "news/document.h"
-#include "news/reading.h"
-#include "serve/claim_view.h"
+#include "ledger/rows.h"
+#include "serve/claim_words.h"
 
 namespace hearsay {
 
-/// A report with its reading; views, which must outlive it.
-struct ReportView {
-  std::uint64_t number = 0;  ///< the ledger's: 1 for "d1"
-  const Document& document;
-  const Reading& reading;
-  const std::vector<std::uint64_t>& claim_numbers;  ///< the ledger's, in order of claims
-};
-
-ReportLabel label_of(const ReportView& report);
-
 /// What of a report a page shows.
-struct ReportQuery {
+struct ReportPageQuery {
   ClaimFilter filter;
-  std::size_t part = 1;             ///< of a report too long for one page
-  std::optional<std::uint64_t> at;  ///< the claim whose part it is, rather
+  std::size_t part = 1;       ///< of a report too long for one page
+  std::optional<EntryId> at;  ///< the claim whose part it is, rather
 };
 
 /// The first screen: the report with each claim's words marked, chips beside each
-/// paragraph, and the list of claims.
-std::string write_report_page(const ReportView& report, const ReportQuery& query);
+/// paragraph, and the list of claims. `claims` are those of `report.claims`, in order.
+std::string write_report_page(const StoredReport& report,
+                              std::span<const StoredClaim> claims,
+                              const ReportPageQuery& query);
 
 }  // namespace hearsay

@@ -13,15 +13,13 @@ bool begins_claim(const ReportText& text, const MarkStep& step, Span next_words)
 }
 
 void open_mark(Html& html, const ReportText& text, const MarkStep& step, Span words) {
-  const ClaimView& claim = text.claims[step.owner];
-  const std::string_view off = text.filtered_out[step.owner] ? "off" : "";
-  const std::string_view own = claim.row.speaker ? "" : "own";
-  const std::string_view family = family_of(claim.row.stance);
+  const StoredClaim& claim = text.claims[step.owner];
+  const std::string look = look_of(claim) + (text.filtered_out[step.owner] ? " off" : "");
   if (begins_claim(text, step, words)) {
-    html.add("<mark id=\"w{}\" class=\"{} {} {}\" data-claim=\"{}\">", claim.number, family,
-             own, off, claim.number);
+    html.add("<mark id=\"w{}\" class=\"{}\" data-claim=\"{}\">",
+             static_cast<std::int64_t>(claim.id), look, format_id(claim.id));
   } else {
-    html.add("<mark class=\"{} {} {}\" data-claim=\"{}\">", family, own, off, claim.number);
+    html.add("<mark class=\"{}\" data-claim=\"{}\">", look, format_id(claim.id));
   }
 }
 
@@ -67,13 +65,6 @@ Html block_element(const ReportText& text, const TextBlock& block) {
 
 }  // namespace
 
-Html time_element(const Published& published) {
-  Html time;
-  time.add("<time datetime=\"{}\">{}</time>", format_published(published),
-           in_words(published));
-  return time;
-}
-
 Html marked_block(const ReportText& text, const TextBlock& block) {
   Html html;
   const std::vector<MarkStep> steps = nest_marks(block.span, block.marks);
@@ -86,8 +77,8 @@ Html marked_block(const ReportText& text, const TextBlock& block) {
       case MarkStep::Kind::kClose: html.add("</mark>"); break;
       case MarkStep::Kind::kWords:
         if (step.marked) {
-          html.add("<a href=\"#c{}\" tabindex=\"-1\">{}</a>",
-                   text.claims[step.owner].number, text.document.words(step.words));
+          html.add("<a href=\"#{}\" tabindex=\"-1\">{}</a>",
+                   format_id(text.claims[step.owner].id), text.document.words(step.words));
         } else {
           html.add("{}", text.document.words(step.words));
         }

@@ -3,9 +3,9 @@
 #include <span>
 #include <vector>
 
+#include "ledger/rows.h"
 #include "serve/html.h"
 #include "serve/layout.h"
-#include "serve/report_page.h"
 
 namespace hearsay {
 
@@ -13,7 +13,7 @@ namespace hearsay {
 struct ReportText {
   const Document& document;
   const Reading& reading;
-  std::span<const ClaimView> claims;  ///< all of the reading's, in its order
+  std::span<const StoredClaim> claims;  ///< all of the reading's, in its order
   std::vector<bool> filtered_out;     ///< for each claim: neither mark nor chip is shown
 };
 
@@ -23,8 +23,5 @@ Html marked_block(const ReportText& text, const TextBlock& block);
 
 /// The blocks as posts with headings and times, chips beside each paragraph.
 Html report_text(const ReportText& text, std::span<const TextBlock> blocks);
-
-/// "3 March 2031" as a <time>.
-Html time_element(const Published& published);
 
 }  // namespace hearsay

@@ -14,6 +14,11 @@ constexpr bool ends_sentence(char32_t c) {
 
 constexpr bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’'; }
 
+constexpr bool is_quote(char32_t c) {
+  return c == '"' || c == U'”' || c == U'“' || is_apostrophe(c) || c == U'‘' ||
+         c == U'»' || c == U'«';
+}
+
 /// Quotes and brackets that can close what a sentence ends with.
 constexpr bool closes(char32_t c) {
   return c == '"' || c == '\'' || c == ')' || c == ']' || c == '}' || c == U'”' ||

@@ -18,27 +18,13 @@ struct Line {
   bool after_blank = false;
 };
 
-Span without_space(std::string_view text, Span span) {
-  while (!span.empty()) {
-    const char32_t c = code_point_at(text, span.begin);
-    if (!is_space(c)) break;
-    span.begin += static_cast<std::uint32_t>(utf8_size(text[span.begin]));
-  }
-  while (!span.empty()) {
-    const auto before = static_cast<std::uint32_t>(utf8_before(text, span.end));
-    if (!is_space(code_point_at(text, before))) break;
-    span.end = before;
-  }
-  return span;
-}
-
 std::vector<Line> split_lines(std::string_view text) {
   std::vector<Line> lines;
   bool blank = true;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const Span span = without_space(text, {static_cast<std::uint32_t>(begin),
-                                           static_cast<std::uint32_t>(end)});
+    const Span span = without_space(
+        text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     if (!span.empty()) lines.push_back({span, blank});
     blank = span.empty();
     begin = end + 1;
@@ -87,10 +73,9 @@ std::vector<Span> split_paragraphs(std::string_view text) {
   std::vector<Span> paragraphs;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Span line = lines[i].span;
-    const bool joins =
-        width > 0 && !lines[i].after_blank &&
-        (runs_on(text, lines[i - 1].span, line) ||
-         is_full(text, lines[i - 1].span, line, width));
+    const bool joins = width > 0 && !lines[i].after_blank &&
+                       (runs_on(text, lines[i - 1].span, line) ||
+                        is_full(text, lines[i - 1].span, line, width));
     if (joins) {
       paragraphs.back().end = line.end;
     } else {

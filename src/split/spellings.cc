@@ -10,23 +10,21 @@ namespace hearsay {
 namespace {
 
 void load_abbreviations(Spellings& spellings) {
-  const Table table = Table::embedded("data/abbreviations.tsv");
+  const Table table = Table::embedded("data/split/abbreviations.tsv");
   const std::size_t word = table.column("word");
   const std::size_t after = table.column("after");
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto value = value_in(kAfterAbbreviationNames, table.cell(row, after));
     if (!value) {
-      throw std::logic_error(fmt::format("data/abbreviations.tsv: no meaning '{}'",
+      throw std::logic_error(fmt::format("data/split/abbreviations.tsv: no meaning '{}'",
                                          table.cell(row, after)));
     }
-    std::string_view spelling = table.cell(row, word);
-    if (spelling.ends_with('.')) spelling.remove_suffix(1);
-    spellings.abbreviations.emplace(spelling, *value);
+    spellings.abbreviations.emplace(table.cell(row, word), *value);
   }
 }
 
 void load_words(Spellings& spellings) {
-  const Table table = Table::embedded("data/spellings.tsv");
+  const Table table = Table::embedded("data/split/spellings.tsv");
   const std::size_t kind_column = table.column("kind");
   const std::size_t word_column = table.column("word");
   const std::size_t parts = table.column("parts");
@@ -46,7 +44,7 @@ void load_words(Spellings& spellings) {
     } else if (kind == "reporting") {
       spellings.reporting.insert(word);
     } else {
-      throw std::logic_error(fmt::format("data/spellings.tsv: no kind '{}'", kind));
+      throw std::logic_error(fmt::format("data/split/spellings.tsv: no kind '{}'", kind));
     }
   }
 }

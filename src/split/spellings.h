@@ -37,7 +37,8 @@ struct Spellings {
   std::unordered_map<std::string_view, std::vector<std::string_view>> contractions;
   /// ":-)"
   std::unordered_set<std::string_view> emoticons;
-  /// "said" in "'Why?' Smith said.": a quote may run on before a name with one of these.
+  /// "said" in "'Why?' Smith said.": a quote may run on before a name with one of
+  /// these.
   std::unordered_set<std::string_view> reporting;
 };
 

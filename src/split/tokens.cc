@@ -97,7 +97,8 @@ bool joins_word(const SentenceWords& s, std::size_t begin, std::size_t at) {
   const std::size_t after = s.after(at);
   const char32_t next = s.at(after);
   if (mark == '-') {
-    if (!s.spellings.prefixes.contains(s.folded.substr(begin, at - begin))) return false;
+    if (!s.spellings.prefixes.contains(s.folded.substr(begin, at - begin)))
+      return false;
     return is_letter(next) || next == 0 || is_space(next);
   }
   if (!is_word_character(next)) return mark == '.' && keeps_stop(s, begin, at);
@@ -117,7 +118,7 @@ std::size_t word_end(const SentenceWords& s, std::size_t begin) {
 
 /// Where "n't", "'s", "'re", ... begins in the word [begin, end); `end` without one.
 std::size_t clitic_begin(const SentenceWords& s, std::size_t begin, std::size_t end) {
-  static constexpr std::array<std::string_view, 7> kClitics{"s",  "re", "ve", "ll",
+  static constexpr std::array<std::string_view, 7> kClitics{"s", "re", "ve", "ll",
                                                             "d", "m",  "t"};
   constexpr std::size_t kLongest = 2;
   std::size_t at = end;
@@ -133,22 +134,29 @@ std::size_t clitic_begin(const SentenceWords& s, std::size_t begin, std::size_t 
   return end;
 }
 
+/// "1,945" but not "20th".
+bool is_figure(std::string_view words) {
+  for (std::size_t at = 0; at < words.size(); at += utf8_size(words[at])) {
+    if (is_letter(code_point_at(words, at))) return false;
+  }
+  return true;
+}
+
+/// PUNCT, SYM and NUM can be told from the characters; the rest is left to a tagger.
 Upos tag_of(std::string_view words) {
   const char32_t first = code_point_at(words, 0);
-  if (is_digit(first)) {
-    const bool figure = std::ranges::none_of(
-        words, [](char c) { return is_letter(static_cast<unsigned char>(c)); });
-    return figure ? Upos::kNum : Upos::kX;
-  }
-  if (words.size() > 1 && is_word_character(code_point_at(words, utf8_size(words[0])))) {
-    return Upos::kX;  // "#tag", "'s", "n't"
-  }
+  if (is_digit(first)) return is_figure(words) ? Upos::kNum : Upos::kX;
   if (is_word_character(first) || first == '&') return Upos::kX;
-  if (is_currency(first) || first == '%' || first == '+' || first == '=' ||
-      first == '#' || first == '/') {
-    return Upos::kSym;
+  const std::size_t second = utf8_size(words[0]);
+  if (second < words.size() && is_word_character(code_point_at(words, second))) {
+    return Upos::kX;  // "#tag", "'s"
   }
-  return first >= 0x80 && is_symbol(first) ? Upos::kSym : Upos::kPunct;
+  constexpr std::string_view kSymbols = "$%+=#/";
+  if (first < 0x80) {
+    const bool symbol = kSymbols.find(words[0]) != kSymbols.npos;
+    return symbol ? Upos::kSym : Upos::kPunct;
+  }
+  return is_symbol(first) ? Upos::kSym : Upos::kPunct;
 }
 
 class SentenceSplitter {

@@ -10,14 +10,13 @@
 
 namespace hearsay {
 
-/// The words and marks of each sentence, split as Universal Dependencies splits English:
-/// marks and hyphens apart, "do" + "n't", "Russia" + "'s", "$" + "5".
+/// The words and marks of each sentence, split as Universal Dependencies splits
+/// English: marks and hyphens apart, "do" + "n't", "Russia" + "'s", "$" + "5".
 ///
-/// Tokens come in order, do not overlap, and hold every character of their sentence that
-/// is not white space. Sets first_token and last_token of every sentence. A mark is
-/// PUNCT or SYM, a figure in digits NUM; every other token is left X.
-std::vector<Token> split_tokens(const Document& document,
-                                std::span<Sentence> sentences,
+/// Tokens come in order, do not overlap, and hold every character of their sentence
+/// that is not white space. Sets first_token and last_token of every sentence. A mark
+/// is PUNCT or SYM, a figure in digits NUM; every other token is left X.
+std::vector<Token> split_tokens(const Document& document, std::span<Sentence> sentences,
                                 const Spellings& spellings);
 
 }  // namespace hearsay

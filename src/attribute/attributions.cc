@@ -1,0 +1,464 @@
+#include "attribute/attributions.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "attribute/contents.h"
+#include "attribute/cue_uses.h"
+#include "attribute/quotations.h"
+#include "attribute/sources.h"
+#include "syntax/phrases.h"
+
+namespace hearsay {
+namespace {
+
+/// Longer sentences are no prose; what they hold is not searched for cues.
+constexpr std::size_t kLongestSentence = 600;
+
+/// How many attributions back a nested one looks for the one that holds it.
+constexpr std::size_t kNestingReach = 32;
+
+/// Statements in quotation marks have at least so many words; fewer are names or scorn.
+constexpr std::size_t kShortestQuote = 4;
+
+/// One attribution as ranges of tokens.
+struct Draft {
+  Reported reported;
+  std::optional<TokenRange> source;
+  std::optional<TokenRange> cue;
+  std::vector<TokenRange> content;
+  std::optional<std::size_t> addressee;
+  std::optional<std::size_t> parent;  ///< known from the words; else found by nesting
+  std::size_t sentence = 0;
+};
+
+bool inside(const std::vector<TokenRange>& pieces, TokenRange range) {
+  return std::ranges::any_of(pieces, [&](TokenRange piece) {
+    return piece.first <= range.first && range.last <= piece.last;
+  });
+}
+
+std::size_t length(const std::vector<TokenRange>& pieces) {
+  std::size_t sum = 0;
+  for (const TokenRange piece : pieces) sum += piece.last - piece.first;
+  return sum;
+}
+
+class Finder {
+ public:
+  Finder(const ContentContext& context, std::span<const Sentence> sentences,
+         const AttributionTables& tables)
+      : context_(context),
+        words_(context.words),
+        sentences_(sentences),
+        tables_(tables) {}
+
+  std::vector<Reported> find() {
+    for (std::size_t n = 0; n < sentences_.size(); ++n) read_sentence(n);
+    add_quotations_without_cue();
+    std::ranges::stable_sort(drafts_, {},
+                             [](const Draft& d) { return first_token(d); });
+    // Places have changed: parents known from the words are found again by their
+    // content.
+    find_parents();
+    std::vector<Reported> all;
+    all.reserve(drafts_.size());
+    for (Draft& draft : drafts_) all.push_back(finished(draft));
+    return all;
+  }
+
+ private:
+  static std::size_t first_token(const Draft& draft) {
+    std::size_t first = draft.cue ? draft.cue->first : draft.content.front().first;
+    if (draft.source) first = std::min(first, draft.source->first);
+    if (!draft.content.empty()) first = std::min(first, draft.content.front().first);
+    return first;
+  }
+
+  void read_sentence(std::size_t n) {
+    const TokenRange sentence = tokens_of(sentences_[n]);
+    if (sentence.last - sentence.first > kLongestSentence) return;
+    const auto uses = find_cue_uses(words_, sentence, tables_);
+    if (uses.empty()) return;
+    std::vector<CueWithSource> cues;
+    std::optional<TokenRange> earlier;
+    for (const CueUse& use : uses) {
+      CueWithSource cue{use, find_source(words_, sentence, use, earlier)};
+      if (use.voice == CueVoice::kActive &&
+          in_condition(words_, sentence, use.range.first)) {
+        continue;  // "if X refuses": nobody has said anything yet
+      }
+      if (cue.source && !may_speak(cue)) cue.source.reset();
+      if (cue.source && use.voice != CueVoice::kNoun) earlier = cue.source->range;
+      cues.push_back(std::move(cue));
+    }
+    for (std::size_t k = 0; k < cues.size(); ++k) add(n, cues, k);
+  }
+
+  /// "according to plan": a source is a name, a pronoun, or a phrase that can speak.
+  bool may_speak(const CueWithSource& cue) const {
+    if (cue.use.voice != CueVoice::kPhrase) return true;
+    const TokenRange range = cue.source->range;
+    if (words_.upos(range.first) == Upos::kPropn ||
+        words_.upos(range.first) == Upos::kDet ||
+        words_.upos(range.first) == Upos::kPron) {
+      return true;
+    }
+    return head_mention(range).has_value() || words_.low(range.last - 1).ends_with('s');
+  }
+
+  void add(std::size_t n, std::span<const CueWithSource> cues, std::size_t k) {
+    const CueUse& use = cues[k].use;
+    if (use.cue != nullptr && use.cue->can_take(Takes::kRelay) && add_relay(n, cues, k))
+      return;
+    if (!has_speaker(cues[k])) return;
+    const Content content = find_content(context_, tokens_of(sentences_[n]),
+                                         sentences_[n].headline, cues, k);
+    if (content.pieces.empty() && !is_non_statement(use.stance)) return;
+    Draft draft = draft_of(n, cues[k]);
+    draft.content = content.pieces;
+    draft.addressee = content.addressee;
+    go_on_with_quotations(draft);
+    drafts_.push_back(std::move(draft));
+  }
+
+  /// Unnamed voices count only where the words say that somebody speaks.
+  static bool has_speaker(const CueWithSource& cue) {
+    if (cue.source) return true;
+    switch (cue.use.voice) {
+      case CueVoice::kPassive:
+        return cue.use.stance == Stance::kAccuses && cue.use.cue->can_take(Takes::kOf);
+      case CueVoice::kNoun:
+        return cue.use.alleged;
+      case CueVoice::kAdjective:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  Draft draft_of(std::size_t n, const CueWithSource& cue) const {
+    Draft draft;
+    draft.sentence = n;
+    draft.cue = cue.use.range;
+    if (cue.source) draft.source = cue.source->range;
+    draft.reported.stance = cue.use.stance;
+    draft.reported.commitment = cue.use.commitment;
+    draft.reported.alleged = cue.use.alleged;
+    draft.reported.content_is_object =
+        cue.use.cue != nullptr && !cue.use.cue->can_take(Takes::kClause);
+    draft.reported.inferred = is_inference(cue.use);
+    draft.reported.confidence = confidence(cue);
+    return draft;
+  }
+
+  /// ", suggesting ..." is what the publication makes of it.
+  bool is_inference(const CueUse& use) const {
+    return use.voice == CueVoice::kParticiple &&
+           words_.any_of(use.verb, {"suggesting", "indicating", "implying",
+                                    "signalling", "signaling"});
+  }
+
+  static double confidence(const CueWithSource& cue) {
+    switch (cue.use.voice) {
+      case CueVoice::kActive:
+        return cue.source && cue.source->inherited ? 0.6 : 0.8;
+      case CueVoice::kPhrase:
+        return 0.8;
+      case CueVoice::kParticiple:
+      case CueVoice::kPassive:
+        return 0.6;
+      case CueVoice::kNoun:
+      case CueVoice::kAdjective:
+        return 0.5;
+    }
+    return 0.5;
+  }
+
+  // --- "X cited Y as saying ..." -----------------------------------------------------
+
+  bool add_relay(std::size_t n, std::span<const CueWithSource> cues, std::size_t k) {
+    const CueWithSource& outer = cues[k];
+    const TokenRange sentence = tokens_of(sentences_[n]);
+    const bool passive = outer.use.voice == CueVoice::kPassive;
+    std::size_t i = outer.use.range.last;
+    std::optional<TokenRange> relayed;
+    if (passive) {
+      relayed = subject_before(n, outer);
+    } else if (const std::size_t end = long_noun_phrase_end(words_, i, sentence.last);
+               end > i) {
+      relayed = TokenRange{i, end};
+      i = end;
+    }
+    if (!relayed) return false;
+    const bool saying = i + 1 < sentence.last && words_.is(i, "as") &&
+                        words_.form(i + 1) == VerbForm::kGer;
+    if (saying) return add_as_saying(n, cues, k, *relayed, i);
+    if (outer.use.voice != CueVoice::kParticiple || drafts_.empty()) return false;
+    return add_citing(n, outer, *relayed);
+  }
+
+  std::optional<TokenRange> subject_before(std::size_t n,
+                                           const CueWithSource& cue) const {
+    const TokenRange sentence = tokens_of(sentences_[n]);
+    const std::size_t first = cue.use.range.first;
+    const std::size_t begin = clause_begin(words_, sentence, first);
+    if (begin >= first) return std::nullopt;
+    return TokenRange{begin, first};
+  }
+
+  /// The content of "as saying" at `as`: what follows it, else the statement before.
+  bool add_as_saying(std::size_t n, std::span<const CueWithSource> cues, std::size_t k,
+                     TokenRange relayed, std::size_t as) {
+    CueWithSource inner = cues[k];
+    inner.use.voice = CueVoice::kActive;
+    inner.use.cue = &saying_;
+    inner.use.range = {as, as + 2};
+    inner.use.verb = as + 1;
+    inner.source = SourceAt{relayed, false, false, std::nullopt};
+    std::vector<CueWithSource> all(cues.begin(), cues.end());
+    all[k] = inner;
+    Content content = find_content(context_, tokens_of(sentences_[n]), false, all, k);
+    if (content.pieces.empty()) {
+      // "..., TASS cited the ministry as saying": the report begins with the outer
+      // source.
+      CueWithSource whole = cues[k];
+      whole.use.cue = &saying_;
+      whole.use.range.last = as + 2;
+      all[k] = whole;
+      content = find_content(context_, tokens_of(sentences_[n]), false, all, k);
+    }
+    if (content.pieces.empty()) return false;
+    Draft said = draft_of(n, inner);
+    said.content = content.pieces;
+    go_on_with_quotations(said);
+    if (cues[k].source) {
+      Draft outer = draft_of(n, cues[k]);
+      outer.content = said.content;
+      outer.content.push_back({relayed.first, as + 2});
+      std::ranges::sort(outer.content, {}, &TokenRange::first);
+      said.parent = drafts_.size();
+      outer.reported.confidence = said.reported.confidence = 0.8;
+      drafts_.push_back(std::move(outer));
+    }
+    drafts_.push_back(std::move(said));
+    return true;
+  }
+
+  /// "X reported ..., citing Y": Y says it, X relays it.
+  bool add_citing(std::size_t n, const CueWithSource& citing, TokenRange relayed) {
+    Draft& main = drafts_.back();
+    if (main.sentence != n) return false;
+    Draft inner = draft_of(n, citing);
+    inner.source = relayed;
+    inner.content = main.content;
+    main.content.push_back({citing.use.range.first, relayed.last});
+    drafts_.push_back(std::move(inner));
+    return true;
+  }
+
+  // --- quotations over several sentences
+  // ------------------------------------------------
+
+  bool is_statement(const Quotation& quote) const {
+    return quote.inner.last - quote.inner.first >= kShortestQuote;
+  }
+
+  /// A quotation is said as a whole, and what is quoted right after it goes on with it.
+  void go_on_with_quotations(Draft& draft) {
+    if (draft.content.empty()) return;
+    TokenRange& last = draft.content.back();
+    const Quotation* quote = quotation_around(context_.quotations, last.first);
+    const bool direct = quote != nullptr && quote->outer.first == last.first;
+    if (direct && is_statement(*quote) && last.last < quote->outer.last) {
+      last.last = quote->outer.last;
+    }
+  }
+
+  /// Quotations that no attribution holds: "..." he said. "..." goes on with the
+  /// speaker of its paragraph, or, where a paragraph has no other, of the paragraph
+  /// before.
+  void add_quotations_without_cue() {
+    std::vector<Draft> more;
+    for (const Quotation& quote : context_.quotations) {
+      if (!is_statement(quote) || is_covered(quote)) continue;
+      const std::size_t n = sentence_of(quote.outer.first);
+      if (sentences_[n].headline || !begins_sentence(quote, n)) continue;
+      const auto before = last_draft_before(quote.outer.first, n);
+      if (!before) continue;
+      Draft& earlier = drafts_[*before];
+      if (sentences_[earlier.sentence].paragraph == sentences_[n].paragraph) {
+        earlier.content.push_back(quote.outer);
+        continue;
+      }
+      Draft draft;
+      draft.sentence = n;
+      draft.source = earlier.source;
+      draft.content = {quote.outer};
+      draft.reported.confidence = 0.6;
+      more.push_back(std::move(draft));
+    }
+    std::ranges::move(more, std::back_inserter(drafts_));
+  }
+
+  bool is_covered(const Quotation& quote) const {
+    const auto holds = [&](const Draft& draft) {
+      const bool content = std::ranges::any_of(draft.content, [&](TokenRange piece) {
+        return piece.first < quote.outer.last && quote.outer.first < piece.last;
+      });
+      return content || (draft.cue && quote.outer.contains(draft.cue->first));
+    };
+    return std::any_of(near(quote.outer.first), drafts_.end(), holds);
+  }
+
+  /// The first draft that can touch token `i`: drafts are in order of their sentences.
+  std::vector<Draft>::const_iterator near(std::size_t i) const {
+    const std::size_t n = sentence_of(i);
+    return std::ranges::lower_bound(drafts_, n, {}, &Draft::sentence);
+  }
+
+  std::size_t sentence_of(std::size_t i) const {
+    const auto after =
+        std::ranges::upper_bound(sentences_, i, {}, &Sentence::first_token);
+    return static_cast<std::size_t>(after - sentences_.begin()) - 1;
+  }
+
+  bool begins_sentence(const Quotation& quote, std::size_t n) const {
+    return sentences_[n].first_token == quote.outer.first;
+  }
+
+  /// The last attribution of a direct quotation in this paragraph or the one before.
+  std::optional<std::size_t> last_draft_before(std::size_t i, std::size_t n) const {
+    for (std::size_t d = static_cast<std::size_t>(near(i) - drafts_.begin());
+         d-- > 0;) {
+      const Draft& draft = drafts_[d];
+      if (sentences_[draft.sentence].paragraph + 1 < sentences_[n].paragraph) break;
+      if (sentences_[draft.sentence].headline) break;
+      if (draft.source && draft.cue && quoted(draft)) return d;
+    }
+    return std::nullopt;
+  }
+
+  bool quoted(const Draft& draft) const {
+    return std::ranges::any_of(draft.content, [&](TokenRange piece) {
+      return words_.is_quote_mark(piece.first);
+    });
+  }
+
+  // --- nesting, and the result
+  // ----------------------------------------------------------
+
+  void find_parents() {
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      drafts_[d].parent = smallest_holder(d);
+    }
+  }
+
+  std::optional<std::size_t> smallest_holder(std::size_t d) const {
+    const Draft& child = drafts_[d];
+    if (!child.cue) return std::nullopt;
+    std::optional<std::size_t> best;
+    const std::size_t from = d > kNestingReach ? d - kNestingReach : 0;
+    const std::size_t to = std::min(drafts_.size(), d + kNestingReach);
+    for (std::size_t p = from; p < to; ++p) {
+      if (p == d || !inside(drafts_[p].content, *child.cue)) continue;
+      const bool mutual = drafts_[p].cue && inside(child.content, *drafts_[p].cue);
+      if (mutual) continue;
+      if (!best || length(drafts_[p].content) < length(drafts_[*best].content))
+        best = p;
+    }
+    return best;
+  }
+
+  std::optional<MentionId> head_mention(TokenRange range) const {
+    const Span span = words_.span(range);
+    std::optional<std::size_t> best;
+    std::uint32_t best_end = 0;
+    // The head of a noun phrase ends it: the last name before a comma or preposition.
+    const std::uint32_t stop = head_end(range);
+    auto at = std::ranges::lower_bound(context_.mentions, span.begin, {},
+                                       [](const Mention& m) { return m.span.begin; });
+    for (; at != context_.mentions.end() && at->span.begin < stop; ++at) {
+      const std::uint32_t end = std::min(at->span.end, stop);
+      const bool wider =
+          best && end == best_end && context_.mentions[*best].span.contains(at->span);
+      if (at->span.end > span.end || wider || end < best_end) continue;
+      best = static_cast<std::size_t>(at - context_.mentions.begin());
+      best_end = end;
+    }
+    if (!best) return std::nullopt;
+    return id_at<MentionId>(*best);
+  }
+
+  std::uint32_t head_end(TokenRange range) const {
+    for (std::size_t i = range.first + 1; i < range.last; ++i) {
+      const bool ends = words_.is(i, ",") || words_.is(i, "of") || words_.is(i, "in") ||
+                        words_.is(i, "for") || words_.is(i, "from") ||
+                        words_.is(i, "at") || words_.is(i, "on") ||
+                        words_.form(i) == VerbForm::kPart ||
+                        words_.upos(i) == Upos::kSconj;
+      if (ends) return words_.token(i - 1).span.end;
+    }
+    return words_.token(range.last - 1).span.end;
+  }
+
+  Quote quote_of(const Draft& draft) const {
+    bool any = false;
+    bool all = !draft.content.empty();
+    for (const TokenRange piece : draft.content) {
+      const Quotation* quote = quotation_around(context_.quotations, piece.first);
+      const bool whole = quote != nullptr && quote->outer.last >= piece.last;
+      all = all && whole;
+      for (std::size_t i = piece.first; i < piece.last && !any; ++i) {
+        any = quotation_around(context_.quotations, i) != nullptr;
+      }
+    }
+    return all ? Quote::kDirect : any ? Quote::kMixed : Quote::kIndirect;
+  }
+
+  Reported finished(const Draft& draft) const {
+    Reported reported = draft.reported;
+    Attribution& attribution = reported.attribution;
+    if (draft.source) {
+      attribution.source = words_.span(*draft.source);
+      attribution.mention = head_mention(*draft.source);
+    }
+    if (draft.cue) attribution.cue = words_.span(*draft.cue);
+    for (const TokenRange piece : draft.content)
+      attribution.content.push_back(words_.span(piece));
+    attribution.quote = quote_of(draft);
+    if (draft.parent) attribution.parent = id_at<AttributionId>(*draft.parent);
+    if (draft.addressee) attribution.addressee = id_at<MentionId>(*draft.addressee);
+    if (attribution.quote == Quote::kDirect) reported.confidence += 0.1;
+    return reported;
+  }
+
+  static Cue saying() {
+    Cue cue;
+    cue.takes = 1U << static_cast<unsigned>(Takes::kClause);
+    return cue;
+  }
+
+  const ContentContext& context_;
+  const Words& words_;
+  std::span<const Sentence> sentences_;
+  const AttributionTables& tables_;
+  std::vector<Draft> drafts_;
+  Cue saying_ = saying();  ///< "as saying": plain speech
+};
+
+}  // namespace
+
+std::vector<Reported> find_attributions(const Document& document,
+                                        std::span<const Sentence> sentences,
+                                        std::span<const Token> tokens,
+                                        std::span<const Mention> mentions,
+                                        std::span<const Time> times,
+                                        const AttributionTables& tables) {
+  const Words words(document, tokens);
+  const auto quotations = find_quotations(sentences, words);
+  const ContentContext context{words, quotations, mentions, times};
+  return Finder(context, sentences, tables).find();
+}
+
+}  // namespace hearsay

@@ -1,0 +1,129 @@
+#include "attribute/cue_uses.h"
+
+#include "syntax/phrases.h"
+
+namespace hearsay {
+namespace {
+
+class Finder {
+ public:
+  Finder(const Words& words, TokenRange sentence, const AttributionTables& tables)
+      : words_(words), sentence_(sentence), tables_(tables) {}
+
+  std::vector<CueUse> find() {
+    for (std::size_t i = sentence_.first; i < sentence_.last; ++i) {
+      if (words_.upos(i) == Upos::kVerb) {
+        add_verb(i);
+      } else if (words_.upos(i) == Upos::kNoun) {
+        add_noun(i);
+      } else {
+        add_phrase(i);
+      }
+      if (!uses_.empty() && uses_.back().range.last > i + 1)
+        i = uses_.back().range.last - 1;
+    }
+    return std::move(uses_);
+  }
+
+ private:
+  void add_verb(std::size_t i) {
+    const auto base = tables_.lexicon.base_of(words_.low(i));
+    if (!base) return;
+    const auto at = tables_.cues.find(words_, i, *base, sentence_.last);
+    if (!at) return;
+    const TokenRange group = verb_group(words_, i, sentence_);
+    CueUse use;
+    use.cue = at->cue;
+    use.verb = i;
+    use.range = {group.first, at->range.last};
+    use.commitment = at->cue->commitment;
+    const auto voice = voice_of(i, group);
+    if (!voice) return;
+    use.voice = *voice;
+    const bool negated = is_negated(words_, group);
+    if (negated && !at->cue->negated) return;
+    use.stance = negated ? *at->cue->negated : at->cue->stance;
+    if (use.stance == Stance::kAccuses && use.voice == CueVoice::kPassive)
+      use.alleged = true;
+    uses_.push_back(use);
+  }
+
+  std::optional<CueVoice> voice_of(std::size_t i, TokenRange group) const {
+    switch (words_.form(i).value_or(VerbForm::kInf)) {
+      case VerbForm::kFin:
+        return CueVoice::kActive;
+      case VerbForm::kGer:
+        if (group.first < i) return CueVoice::kActive;  // "is saying"
+        return CueVoice::kParticiple;
+      case VerbForm::kInf:
+        return group.first < i ? std::optional(CueVoice::kActive) : std::nullopt;
+      case VerbForm::kPart:
+        break;
+    }
+    for (std::size_t j = group.first; j < i; ++j) {
+      if (words_.any_of(j, {"is", "are", "was", "were", "be", "been", "being"})) {
+        return CueVoice::kPassive;
+      }
+    }
+    return group.first < i ? CueVoice::kActive : CueVoice::kPassive;
+  }
+
+  /// "Moscow's claim that", "allegations Russia has been ...".
+  void add_noun(std::size_t i) {
+    const CueNoun* noun = tables_.cues.noun(words_.low(i));
+    if (noun == nullptr || i + 1 >= sentence_.last) return;
+    const bool that = words_.is(i + 1, "that");
+    const bool clause = noun->bare && bare_clause_follows(i + 1);
+    if (!that && !clause) return;
+    CueUse use;
+    use.voice = CueVoice::kNoun;
+    use.verb = i;
+    use.range = {noun_phrase_begin(words_, i, sentence_.first), i + 1};
+    use.stance = noun->stance;
+    use.alleged = noun->stance == Stance::kAccuses;
+    use.commitment = use.alleged ? Commitment::kDistancing : Commitment::kNeutral;
+    uses_.push_back(use);
+  }
+
+  /// A noun phrase with a finite verb right behind it.
+  bool bare_clause_follows(std::size_t i) const {
+    if (words_.upos(i) == Upos::kPron && !words_.any_of(i, {"who", "which"}))
+      return true;
+    if (words_.upos(i) != Upos::kPropn && words_.upos(i) != Upos::kDet) return false;
+    const std::size_t end = noun_phrase_end(words_, i, sentence_.last);
+    return end > i && end < sentence_.last && words_.finite(end);
+  }
+
+  void add_phrase(std::size_t i) {
+    CueUse use;
+    use.verb = i;
+    if (words_.is(i, "according") && i + 1 < sentence_.last && words_.is(i + 1, "to")) {
+      // "according to plan" names nobody who could say anything: find_source() sees to
+      // it.
+      use.voice = CueVoice::kPhrase;
+      use.range = {i, i + 2};
+      uses_.push_back(use);
+    } else if (words_.is(i, "alleged") && i + 1 < sentence_.last &&
+               words_.upos(i) == Upos::kAdj) {
+      use.voice = CueVoice::kAdjective;
+      use.range = {i, i + 1};
+      use.alleged = true;
+      use.commitment = Commitment::kDistancing;
+      uses_.push_back(use);
+    }
+  }
+
+  const Words& words_;
+  TokenRange sentence_;
+  const AttributionTables& tables_;
+  std::vector<CueUse> uses_;
+};
+
+}  // namespace
+
+std::vector<CueUse> find_cue_uses(const Words& words, TokenRange sentence,
+                                  const AttributionTables& tables) {
+  return Finder(words, sentence, tables).find();
+}
+
+}  // namespace hearsay

@@ -1,0 +1,219 @@
+#include "claims/answers.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace hearsay {
+namespace {
+
+/// Fewer words than these are said twice by chance.
+constexpr std::size_t kShortestRepeat = 5;
+
+/// An answer must hold this share of the other claim's content words, or the other way
+/// round, to be linked by words alone.
+constexpr double kEnoughShared = 0.34;
+
+/// How many claims back an answer is looked for.
+constexpr std::size_t kReach = 60;
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// The words of a content, lower case, without marks.
+std::vector<std::string_view> content_words(const Document& document,
+                                            const Claim& claim) {
+  std::vector<std::string_view> words;
+  for (const Span piece : claim.content) {
+    const std::string_view text = document.folded(piece);
+    std::size_t i = 0;
+    while (i < text.size()) {
+      while (i < text.size() && !is_letter(text[i])) ++i;
+      const std::size_t begin = i;
+      while (i < text.size() && is_letter(text[i])) ++i;
+      if (i > begin) words.push_back(text.substr(begin, i - begin));
+    }
+  }
+  return words;
+}
+
+/// Short words carry grammar, not matter.
+std::vector<std::string_view> matter(const Document& document, const Claim& claim) {
+  auto words = content_words(document, claim);
+  std::erase_if(words, [](std::string_view w) { return w.size() < 4; });
+  std::ranges::sort(words);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+bool answers_something(Stance stance) {
+  switch (stance) {
+    case Stance::kDenies:
+    case Stance::kConfirms:
+    case Stance::kAdmits:
+    case Stance::kDisputes:
+    case Stance::kDoesNotAcknowledge:
+    case Stance::kDeclinesToComment:
+    case Stance::kCannotVerify:
+    case Stance::kAccepts:
+    case Stance::kRejects:
+    case Stance::kCriticises:
+    case Stance::kRetracts:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool can_be_answered(const Claim& claim) {
+  return !claim.content.empty() && !is_non_statement(claim.stance) &&
+         !answers_something(claim.stance);
+}
+
+bool holds_any(const std::vector<std::string_view>& words,
+               std::initializer_list<std::string_view> wanted) {
+  return std::ranges::any_of(words, [&](std::string_view word) {
+    return std::ranges::find(wanted, word) != wanted.end();
+  });
+}
+
+class Linker {
+ public:
+  Linker(const Document& document, const Reading& reading, std::vector<Claim>& claims)
+      : document_(document), reading_(reading), claims_(claims) {
+    for (const Claim& claim : claims_) matter_.push_back(matter(document_, claim));
+  }
+
+  void link() {
+    for (std::size_t n = 0; n < claims_.size(); ++n) {
+      Claim& claim = claims_[n];
+      if (!answers_something(claim.stance) || claim.content.empty()) continue;
+      const auto answered = answered_by(n);
+      if (!answered) continue;
+      claim.answers.push_back({id_at<ClaimId>(*answered), claim.stance, part(n)});
+    }
+  }
+
+ private:
+  std::optional<std::size_t> answered_by(std::size_t n) const {
+    if (names_a_claim(n)) {
+      if (const auto owner = owner_in(claims_[n])) return last_claim_of(*owner, n);
+      return nearest_of_others(n);
+    }
+    return most_alike(n);
+  }
+
+  /// "Moscow's claim", "the allegations", "it": the words point, they do not tell.
+  bool names_a_claim(std::size_t n) const {
+    const auto words = content_words(document_, claims_[n]);
+    if (words.size() > 6) return false;
+    const bool noun = holds_any(
+        words, {"claim", "claims", "allegation", "allegations", "accusation",
+                "accusations", "report", "reports", "statement", "charge", "charges"});
+    return noun ||
+           (words.size() == 1 && holds_any(words, {"it", "this", "that", "them"}));
+  }
+
+  /// The actor whose mention opens the content.
+  std::optional<ActorId> owner_in(const Claim& claim) const {
+    const Span content = claim.content.front();
+    auto at = std::ranges::lower_bound(reading_.mentions, content.begin, {},
+                                       [](const Mention& m) { return m.span.begin; });
+    for (; at != reading_.mentions.end() && at->span.begin < content.end; ++at) {
+      if (content.contains(at->span) && at->actor) return at->actor;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> last_claim_of(ActorId owner, std::size_t n) const {
+    for (std::size_t k = n; k-- > 0 && k + kReach > n;) {
+      if (claims_[k].speaker == owner && can_be_answered(claims_[k]) &&
+          !claims_[k].headline)
+        return k;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> nearest_of_others(std::size_t n) const {
+    for (std::size_t k = n; k-- > 0 && k + kReach > n;) {
+      const bool other = claims_[k].speaker != claims_[n].speaker;
+      if (other && claims_[k].voice != Voice::kPublication &&
+          can_be_answered(claims_[k]))
+        return k;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> most_alike(std::size_t n) const {
+    std::optional<std::size_t> best;
+    double most = kEnoughShared;
+    const std::size_t from = n > kReach ? n - kReach : 0;
+    const std::size_t to = std::min(claims_.size(), n + kReach);
+    for (std::size_t k = from; k < to; ++k) {
+      const bool same_side =
+          claims_[k].speaker && claims_[k].speaker == claims_[n].speaker;
+      if (k == n || same_side || !can_be_answered(claims_[k])) continue;
+      const double share = shared(matter_[n], matter_[k]);
+      // Of equals the nearest before wins.
+      if (share > most || (share == most && best && k < n)) {
+        most = share;
+        best = k;
+      }
+    }
+    return best;
+  }
+
+  static double shared(const std::vector<std::string_view>& a,
+                       const std::vector<std::string_view>& b) {
+    if (a.size() < 2 || b.size() < 2) return 0;
+    std::vector<std::string_view> both;
+    std::ranges::set_intersection(a, b, std::back_inserter(both));
+    if (both.size() < 2) return 0;
+    return static_cast<double>(both.size()) /
+           static_cast<double>(std::min(a.size(), b.size()));
+  }
+
+  AnswerPart part(std::size_t n) const {
+    const auto& words = matter_[n];
+    if (holds_any(words, {"responsible", "responsibility", "behind", "involved",
+                          "involvement"})) {
+      return AnswerPart::kResponsibility;
+    }
+    if (holds_any(words, {"figure", "figures", "number", "numbers", "toll"}))
+      return AnswerPart::kFigure;
+    if (holds_any(words, {"intent", "intention", "intentions", "deliberately"}))
+      return AnswerPart::kIntent;
+    return AnswerPart::kOccurrence;
+  }
+
+  const Document& document_;
+  const Reading& reading_;
+  std::vector<Claim>& claims_;
+  std::vector<std::vector<std::string_view>> matter_;
+};
+
+}  // namespace
+
+void link_repeats(const Document& document, std::vector<Claim>& claims) {
+  using Said = std::pair<std::optional<ActorId>, std::vector<std::string_view>>;
+  std::map<Said, std::size_t> first;
+  for (std::size_t n = 0; n < claims.size(); ++n) {
+    auto words = content_words(document, claims[n]);
+    if (words.size() < kShortestRepeat) continue;
+    const auto [at, is_new] =
+        first.try_emplace({claims[n].speaker, std::move(words)}, n);
+    if (!is_new) claims[n].repeats = id_at<ClaimId>(at->second);
+  }
+}
+
+void link_answers(const Document& document, const Reading& reading,
+                  std::vector<Claim>& claims) {
+  Linker(document, reading, claims).link();
+}
+
+}  // namespace hearsay

@@ -1,0 +1,397 @@
+#include "claims/claims.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "claims/answers.h"
+#include "claims/clauses.h"
+#include "syntax/phrases.h"
+#include "syntax/words.h"
+
+namespace hearsay {
+namespace {
+
+/// A relay whose content is mostly one nested attribution says nothing itself.
+constexpr double kRelayShare = 0.6;
+
+/// What the publication says in its own voice needs so many words to be a claim.
+constexpr std::size_t kShortestOwnClaim = 3;
+
+class Assembler {
+ public:
+  Assembler(const Document& document, const Reading& reading,
+            std::span<const Reported> reported, const ClaimWords& table)
+      : words_(document, reading.tokens),
+        reading_(reading),
+        reported_(reported),
+        table_(table),
+        covered_(reading.tokens.size(), false),
+        children_(reported.size()) {
+    for (std::size_t r = 0; r < reported_.size(); ++r) {
+      if (const auto parent = reported_[r].attribution.parent) {
+        children_[index_of(*parent)].push_back(r);
+      }
+    }
+  }
+
+  std::vector<Claim> assemble() {
+    for (std::size_t r = 0; r < reported_.size(); ++r) {
+      cover(reported_[r]);
+      if (!only_relays(r)) add_reported(r);
+    }
+    for (std::size_t n = 0; n < reading_.sentences.size(); ++n) add_own(n);
+    std::ranges::stable_sort(claims_, {}, [](const Claim& c) {
+      return std::pair{c.evidence, c.content.empty() ? c.evidence : c.content.front()};
+    });
+    return std::move(claims_);
+  }
+
+ private:
+  const Attribution& attribution(std::size_t r) const {
+    return reported_[r].attribution;
+  }
+
+  TokenRange range_of(Span span) const { return words_.range(span); }
+
+  void cover(const Reported& reported) {
+    const auto mark = [&](Span span) {
+      const TokenRange range = range_of(span);
+      std::fill(covered_.begin() + static_cast<std::ptrdiff_t>(range.first),
+                covered_.begin() + static_cast<std::ptrdiff_t>(range.last), true);
+    };
+    const Attribution& a = reported.attribution;
+    if (a.cue) mark(*a.cue);
+    if (a.source && a.cue && touches(*a.source, *a.cue)) mark(*a.source);
+    for (const Span piece : a.content) mark(piece);
+  }
+
+  /// An inherited source stands in a clause of its own, which is not covered by it.
+  bool touches(Span source, Span cue) const {
+    const TokenRange between{std::min(range_of(source).last, range_of(cue).last),
+                             std::max(range_of(source).first, range_of(cue).first)};
+    return between.last <= between.first + 3;
+  }
+
+  // --- reported claims
+  // ------------------------------------------------------------------
+
+  static std::uint32_t length(const Attribution& a) {
+    std::uint32_t sum = 0;
+    for (const Span piece : a.content) sum += piece.size();
+    return sum;
+  }
+
+  /// "TASS cited the ministry as saying": the ministry's claim, via TASS, and no other.
+  bool only_relays(std::size_t r) const {
+    const Attribution& outer = attribution(r);
+    if (outer.quote == Quote::kDirect || is_non_statement(reported_[r].stance))
+      return false;
+    std::uint32_t nested = 0;
+    for (const std::size_t child : children_[r]) {
+      const Attribution& inner = attribution(child);
+      if (!inner.source || reported_[child].alleged) continue;
+      nested +=
+          length(inner) + inner.cue.value_or(Span{}).size() + inner.source->size();
+    }
+    return nested > kRelayShare * length(outer);
+  }
+
+  void add_reported(std::size_t r) {
+    Claim claim = claim_of(r);
+    const auto& pieces = attribution(r).content;
+    if (pieces.empty()) {
+      add(std::move(claim), {});
+      return;
+    }
+    for (std::size_t p = 0; p < pieces.size();) {
+      const std::size_t same = pieces_of_sentence(pieces, p);
+      if (same - p > 1) {
+        std::vector<TokenRange> parts;
+        for (; p < same; ++p) parts.push_back(bare_clause(words_, range_of(pieces[p])));
+        add(claim, parts);
+      } else {
+        for (const TokenRange part : parts_of(r, range_of(pieces[p])))
+          add(claim, {part});
+        ++p;
+      }
+    }
+  }
+
+  /// One past the pieces that stand in the same sentence as piece `p`.
+  std::size_t pieces_of_sentence(const std::vector<Span>& pieces, std::size_t p) const {
+    const std::size_t sentence = sentence_of(range_of(pieces[p]).first);
+    std::size_t q = p + 1;
+    while (q < pieces.size() && sentence_of(range_of(pieces[q]).first) == sentence) ++q;
+    return q;
+  }
+
+  std::size_t sentence_of(std::size_t token) const {
+    const auto after =
+        std::ranges::upper_bound(reading_.sentences, token, {}, &Sentence::first_token);
+    return static_cast<std::size_t>(after - reading_.sentences.begin()) - 1;
+  }
+
+  /// A quotation falls into its sentences, a reported clause into its clauses; a thing
+  /// stays whole.
+  std::vector<TokenRange> parts_of(std::size_t r, TokenRange piece) const {
+    std::vector<TokenRange> parts;
+    for (std::size_t n = sentence_of(piece.first); n < reading_.sentences.size(); ++n) {
+      const Sentence& sentence = reading_.sentences[n];
+      if (sentence.first_token >= piece.last) break;
+      const TokenRange inside{std::max<std::size_t>(piece.first, sentence.first_token),
+                              std::min<std::size_t>(piece.last, sentence.last_token)};
+      const bool whole = attribution(r).quote == Quote::kDirect ||
+                         reported_[r].content_is_object ||
+                         is_non_statement(reported_[r].stance);
+      if (whole) {
+        parts.push_back(bare_clause(words_, inside));
+      } else {
+        std::ranges::copy(split_clauses(words_, inside), std::back_inserter(parts));
+      }
+    }
+    std::erase_if(parts, [](TokenRange part) { return part.empty(); });
+    return parts;
+  }
+
+  std::optional<ActorId> actor_of(std::size_t r) const {
+    const auto mention = attribution(r).mention;
+    if (!mention) return std::nullopt;
+    return reading_.mentions[index_of(*mention)].actor;
+  }
+
+  Claim claim_of(std::size_t r) const {
+    const Reported& reported = reported_[r];
+    const Attribution& a = reported.attribution;
+    Claim claim;
+    claim.attribution = id_at<AttributionId>(r);
+    claim.stance = reported.stance;
+    claim.commitment = reported.commitment;
+    claim.confidence = reported.confidence;
+    claim.voice = !a.source                           ? Voice::kUnnamed
+                  : is_non_statement(reported.stance) ? Voice::kPublication
+                                                      : Voice::kSource;
+    if (reported.inferred) {
+      claim.voice = Voice::kPublication;
+      claim.stance = Stance::kAsserts;
+    } else {
+      claim.speaker = actor_of(r);
+      claim.speaker_words = a.source;
+      claim.via = reporters(r);
+    }
+    claim.medium = medium(a);
+    return claim;
+  }
+
+  /// Who relays it, outermost first.
+  std::vector<ActorId> reporters(std::size_t r) const {
+    std::vector<ActorId> via;
+    auto parent = attribution(r).parent;
+    while (parent && via.size() < 8) {
+      const auto actor = actor_of(index_of(*parent));
+      if (actor && actor != actor_of(r)) via.insert(via.begin(), *actor);
+      parent = attribution(index_of(*parent)).parent;
+    }
+    return via;
+  }
+
+  /// Named beside the cue: "said in a post on X".
+  std::optional<Span> medium(const Attribution& a) const {
+    if (!a.cue) return std::nullopt;
+    const std::size_t begin = range_of(*a.cue).last;
+    const std::size_t to = std::min<std::size_t>(
+        reading_.sentences[sentence_of(range_of(*a.cue).first)].last_token, begin + 10);
+    const TokenRange found = medium_in(words_, {begin, to}, table_);
+    if (found.empty()) return std::nullopt;
+    const Span span = words_.span(found);
+    for (const Span piece : a.content) {
+      if (piece.contains(span)) return std::nullopt;
+    }
+    return span;
+  }
+
+  // --- the publication's own claims
+  // -------------------------------------------------------
+
+  void add_own(std::size_t n) {
+    const Sentence& sentence = reading_.sentences[n];
+    const TokenRange range = tokens_of(sentence);
+    std::size_t i = range.first;
+    while (i < range.last) {
+      if (covered_[i]) {
+        ++i;
+        continue;
+      }
+      std::size_t end = i;
+      while (end < range.last && !covered_[end]) ++end;
+      for (const TokenRange clause : split_clauses(words_, {i, end}))
+        add_own_clause(n, clause);
+      i = end;
+    }
+  }
+
+  void add_own_clause(std::size_t n, TokenRange clause) {
+    clause = without_question_word(clause);
+    if (clause.last - clause.first < kShortestOwnClaim || !claims_something(n, clause))
+      return;
+    Claim claim;
+    claim.voice = Voice::kPublication;
+    claim.confidence = 0.5;
+    add(std::move(claim), {clause});
+  }
+
+  /// "How Russia has claimed ...", "Why the capture would be ...": a heading that
+  /// tells.
+  TokenRange without_question_word(TokenRange clause) const {
+    const bool asks = words_.any_of(clause.first, {"how", "why", "what"});
+    if (asks && clause.last - clause.first > 3 &&
+        words_.upos(clause.first + 1) != Upos::kAux) {
+      ++clause.first;
+    }
+    return clause;
+  }
+
+  bool claims_something(std::size_t n, TokenRange clause) const {
+    const TokenRange sentence = tokens_of(reading_.sentences[n]);
+    if (words_.is(sentence.last - 1, "?") || words_.is_quote_mark(clause.first))
+      return false;
+    if (first_finite(words_, clause) != clause.last) return has_subject(clause);
+    if (!reading_.sentences[n].headline) return false;
+    return modality_of(words_, clause, Speech::kOwn, table_) == Modality::kPlanned;
+  }
+
+  /// A clause that opens with its verb has lost its subject to an attribution, unless
+  /// it is a coordinated one.
+  bool has_subject(TokenRange clause) const {
+    for (std::size_t i = clause.first; i < clause.last; ++i) {
+      if (in_noun_phrase(words_, i) || words_.upos(i) == Upos::kPron) return true;
+    }
+    return false;
+  }
+
+  // --- every claim
+  // ------------------------------------------------------------------------
+
+  void add(Claim claim, const std::vector<TokenRange>& parts) {
+    const Attribution* from =
+        claim.attribution ? &attribution(index_of(*claim.attribution)) : nullptr;
+    for (const TokenRange part : parts) claim.content.push_back(words_.span(part));
+    claim.evidence = evidence_of(from, claim.content);
+    claim.headline = in_headline(claim.evidence);
+    if (!parts.empty()) {
+      const Speech speech =
+          claim.voice == Voice::kPublication ? Speech::kOwn : Speech::kReported;
+      if (!is_non_statement(claim.stance)) {
+        claim.modality = modality_of(words_, parts.front(), speech, table_);
+        claim.polarity = polarity_of(words_, parts.front(), table_);
+      }
+    }
+    judge_by_attribution(claim);
+    add_times_and_figures(claim);
+    claims_.push_back(std::move(claim));
+  }
+
+  void judge_by_attribution(Claim& claim) const {
+    if (!claim.attribution) return;
+    const Reported& reported = reported_[index_of(*claim.attribution)];
+    if (reported.alleged) claim.modality = Modality::kAlleged;
+    if (reported.inferred) claim.modality = Modality::kPossible;
+    // "if X refuses, then our forces will": who says so threatens.
+    const bool asserts =
+        claim.stance == Stance::kAsserts && claim.voice == Voice::kSource;
+    if (asserts && claim.modality == Modality::kConditional && threatens(claim)) {
+      claim.stance = Stance::kThreatens;
+    }
+  }
+
+  /// "if ..., then ... will" of somebody's own forces.
+  bool threatens(const Claim& claim) const {
+    const TokenRange range = range_of(claim.content.front());
+    if (!words_.any_of(range.first, {"if", "unless"})) return false;
+    bool will = false;
+    bool force = false;
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      will = will || words_.any_of(i, {"will", "'ll", "’ll", "shall"});
+      force = force || words_.any_of(i, {"forces", "troops", "army", "military", "navy",
+                                         "missiles", "strike", "strikes", "attack",
+                                         "retaliate", "respond", "consequences",
+                                         "sanctions", "punish", "destroy"});
+    }
+    return will && force;
+  }
+
+  Span evidence_of(const Attribution* from, const std::vector<Span>& content) const {
+    std::optional<Span> evidence;
+    const auto take = [&](Span span) {
+      evidence = evidence ? hull(*evidence, span) : span;
+    };
+    for (const Span piece : content) take(piece);
+    if (from != nullptr) {
+      if (from->cue) take(*from->cue);
+      if (from->source && from->cue) take(*from->source);
+    }
+    return evidence.value_or(Span{});
+  }
+
+  bool in_headline(Span span) const {
+    const TokenRange range = range_of(span);
+    return !range.empty() && reading_.sentences[sentence_of(range.first)].headline;
+  }
+
+  void add_times_and_figures(Claim& claim) const {
+    const auto in_content = [&](Span span) {
+      return std::ranges::any_of(claim.content,
+                                 [&](Span piece) { return piece.contains(span); });
+    };
+    const auto first_time =
+        std::ranges::lower_bound(reading_.times, claim.evidence.begin, {},
+                                 [](const Time& t) { return t.span.begin; });
+    for (auto at = first_time;
+         at != reading_.times.end() && at->span.begin < sentence_end(claim); ++at) {
+      const auto id =
+          id_at<TimeId>(static_cast<std::size_t>(at - reading_.times.begin()));
+      if (in_content(at->span)) {
+        claim.times.push_back(id);
+      } else if (claim.attribution && !claim.said && at->type != TimeType::kDuration) {
+        claim.said = id;
+      }
+    }
+    const auto first_figure =
+        std::ranges::lower_bound(reading_.figures, claim.evidence.begin, {},
+                                 [](const Figure& f) { return f.span.begin; });
+    for (auto at = first_figure;
+         at != reading_.figures.end() && at->span.begin < claim.evidence.end; ++at) {
+      if (!in_content(at->span)) continue;
+      claim.figures.push_back(
+          id_at<FigureId>(static_cast<std::size_t>(at - reading_.figures.begin())));
+    }
+  }
+
+  /// "he said ... late on Sunday": the day may stand behind the evidence.
+  std::uint32_t sentence_end(const Claim& claim) const {
+    const TokenRange range = range_of(claim.evidence);
+    if (range.empty()) return claim.evidence.end;
+    return reading_.sentences[sentence_of(range.last - 1)].span.end;
+  }
+
+  Words words_;
+  const Reading& reading_;
+  std::span<const Reported> reported_;
+  const ClaimWords& table_;
+  std::vector<bool> covered_;
+  std::vector<std::vector<std::size_t>> children_;
+  std::vector<Claim> claims_;
+};
+
+}  // namespace
+
+std::vector<Claim> assemble_claims(const Document& document, const Reading& reading,
+                                   std::span<const Reported> reported,
+                                   const ClaimWords& table) {
+  auto claims = Assembler(document, reading, reported, table).assemble();
+  link_repeats(document, claims);
+  link_answers(document, reading, claims);
+  return claims;
+}
+
+}  // namespace hearsay

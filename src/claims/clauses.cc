@@ -1,0 +1,134 @@
+#include "claims/clauses.h"
+
+#include "syntax/phrases.h"
+
+namespace hearsay {
+namespace {
+
+bool is_dash(const Words& words, std::size_t i) {
+  return words.any_of(i, {"–", "—", "--"}) ||
+         (words.is(i, "-") && words.space_before(i));
+}
+
+bool has_finite(const Words& words, TokenRange range) {
+  return first_finite(words, range) != range.last;
+}
+
+bool opens_subordinate(const Words& words, std::size_t i) {
+  return words.upos(i) == Upos::kSconj ||
+         words.any_of(
+             i, {"who", "which", "that", "as", "after", "before", "when", "where"});
+}
+
+class Splitter {
+ public:
+  Splitter(const Words& words, TokenRange range) : words_(words), range_(range) {}
+
+  std::vector<TokenRange> split() {
+    std::size_t begin = range_.first;
+    bool quoted = false;
+    for (std::size_t i = range_.first; i < range_.last; ++i) {
+      if (words_.is_quote_mark(i)) quoted = !quoted;
+      if (quoted || i == begin) continue;
+      if (!separates(begin, i)) continue;
+      add({begin, i});
+      begin = i + 1;
+    }
+    add({begin, range_.last});
+    if (clauses_.empty() && !range_.empty()) clauses_.push_back(range_);
+    return std::move(clauses_);
+  }
+
+ private:
+  void add(TokenRange clause) {
+    clause = bare_clause(words_, clause);
+    if (!clause.empty()) clauses_.push_back(clause);
+  }
+
+  /// Is token `i` between two clauses, the first of which begins at `begin`?
+  bool separates(std::size_t begin, std::size_t i) const {
+    if (i + 1 >= range_.last || !has_finite(words_, {begin, i})) return false;
+    if (words_.is(i, ";")) return has_finite(words_, {i + 1, range_.last});
+    if (words_.any_of(i, {"while", "whereas"})) return words_.is(i - 1, ",");
+    if (words_.is(i, ","))
+      return new_clause(i + 1) && !opens_subordinate(words_, begin);
+    if (words_.upos(i) != Upos::kCconj && !is_dash(words_, i)) return false;
+    std::size_t next = i + 1;
+    while (next < range_.last && words_.upos(next) == Upos::kAdv) ++next;
+    if (next >= range_.last) return false;
+    const bool same_subject = words_.finite(next) && !inside_subordinate(begin, i);
+    return same_subject || words_.is(next, "that") || new_clause(next);
+  }
+
+  /// A noun phrase or pronoun with a finite verb right behind it.
+  bool new_clause(std::size_t i) const {
+    if (opens_subordinate(words_, i)) return false;
+    std::size_t end = noun_phrase_end(words_, i, range_.last);
+    if (end == i && words_.upos(i) == Upos::kPron &&
+        !words_.any_of(i, {"who", "which", "whom"})) {
+      end = i + 1;
+    }
+    if (end == i) return false;
+    while (end < range_.last && words_.upos(end) == Upos::kAdv) ++end;
+    return end < range_.last && words_.finite(end);
+  }
+
+  /// "... troops who took the town and were ...": the verb may belong to the relative
+  /// clause; then nothing is split.
+  bool inside_subordinate(std::size_t begin, std::size_t i) const {
+    for (std::size_t j = i; j-- > begin;) {
+      if (words_.is(j, ",")) return false;
+      if (words_.any_of(j, {"who", "which"})) return true;
+    }
+    return false;
+  }
+
+  const Words& words_;
+  TokenRange range_;
+  std::vector<TokenRange> clauses_;
+};
+
+bool is_edge_mark(const Words& words, std::size_t i) {
+  return words.upos(i) == Upos::kPunct && !words.is_quote_mark(i) &&
+         !words.any_of(i, {"(", ")", "'", "‘", "’"});
+}
+
+std::size_t quote_marks(const Words& words, TokenRange range) {
+  std::size_t marks = 0;
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    marks += words.is_quote_mark(i) ? 1U : 0U;
+  }
+  return marks;
+}
+
+}  // namespace
+
+std::vector<TokenRange> split_clauses(const Words& words, TokenRange range) {
+  return Splitter(words, range).split();
+}
+
+TokenRange bare_clause(const Words& words, TokenRange range) {
+  bool changed = true;
+  while (changed && !range.empty()) {
+    changed = false;
+    const std::size_t first = range.first;
+    const bool joint = words.upos(first) == Upos::kCconj || words.is(first, "that");
+    if (is_edge_mark(words, first) || (joint && range.last - first > 1)) {
+      ++range.first;
+      changed = true;
+    } else if (is_edge_mark(words, range.last - 1)) {
+      --range.last;
+      changed = true;
+    } else if (words.is_quote_mark(first) && quote_marks(words, range) % 2 == 1) {
+      ++range.first;
+      changed = true;
+    } else if (words.is_quote_mark(range.last - 1) &&
+               quote_marks(words, range) % 2 == 1) {
+      --range.last;
+      changed = true;
+    }
+  }
+  return range;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/names.h"
+
+namespace hearsay {
+
+// Options that several commands have.
+
+enum class Format { kTable, kJson, kJsonl, kCsv, kConllu };
+inline constexpr Names<Format, 5> kFormatNames{{{Format::kTable, "table"},
+                                                {Format::kJson, "json"},
+                                                {Format::kJsonl, "jsonl"},
+                                                {Format::kCsv, "csv"},
+                                                {Format::kConllu, "conllu"}}};
+constexpr std::string_view name_of(Format f) { return name_in(kFormatNames, f); }
+
+/// What reads a report.
+enum class Analyser { kRules };
+inline constexpr Names<Analyser, 1> kAnalyserNames{{{Analyser::kRules, "rules"}}};
+constexpr std::string_view name_of(Analyser a) { return name_in(kAnalyserNames, a); }
+
+/// What a reading has beside what is always there.
+enum class Layer { kTokens };
+inline constexpr Names<Layer, 1> kLayerNames{{{Layer::kTokens, "tokens"}}};
+constexpr std::string_view name_of(Layer l) { return name_in(kLayerNames, l); }
+
+/// An option whose value is one of a closed list, which its help names.
+template <typename Enum, std::size_t N>
+CLI::Option* define_choice(CLI::App& command, const std::string& name,
+                           std::optional<Enum>& choice, const Names<Enum, N>& names,
+                           const std::string& help) {
+  std::vector<std::string> allowed;
+  for (const auto& [value, spelling] : names) allowed.emplace_back(spelling);
+  const auto choose = [&choice, &names](const std::string& given) {
+    choice = value_in(names, given);
+  };
+  return command.add_option_function<std::string>(name, choose, help)
+      ->check(CLI::IsMember(allowed))
+      ->type_name("NAME");
+}
+
+/// --analyser
+void define_analyser(CLI::App& command, std::optional<Analyser>& analyser);
+
+/// --layers: any of the layers, with commas between them.
+void define_layers(CLI::App& command, std::vector<std::string>& layers);
+bool has_layer(const std::vector<std::string>& layers, Layer layer);
+
+/// --ledger
+void define_ledger(CLI::App& command, std::string& path);
+
+/// The values of a closed list, for the end of a command's help.
+template <typename Enum, std::size_t N>
+std::string help_of_list(std::string_view heading, const Names<Enum, N>& names) {
+  constexpr std::size_t kColumns = 78;
+  std::string help(heading);
+  std::string line = "\n ";
+  for (const auto& [value, name] : names) {
+    if (line.size() + 1 + name.size() > kColumns) {
+      help += line;
+      line = "\n ";
+    }
+    line.append(" ").append(name);
+  }
+  return help + line + "\n";
+}
+
+}  // namespace hearsay

@@ -1,0 +1,230 @@
+#include "split/boundaries.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "base/characters.h"
+#include "base/utf8.h"
+#include "split/marks.h"
+
+namespace hearsay {
+namespace {
+
+/// A code point and where it ends. Behind the end of the words: a NUL of no size.
+struct Character {
+  char32_t value = 0;
+  std::size_t end = 0;
+};
+
+Character character_at(std::string_view words, std::size_t at) {
+  if (at >= words.size()) return {0, words.size()};
+  return {code_point_at(words, at), at + utf8_size(words[at])};
+}
+
+std::size_t skip_space(std::string_view words, std::size_t at) {
+  Character c = character_at(words, at);
+  while (is_space(c.value)) {
+    at = c.end;
+    c = character_at(words, at);
+  }
+  return at;
+}
+
+/// The stops that perhaps end a sentence: "?!", "...", and what they close.
+struct Stops {
+  std::size_t begin = 0;
+  std::size_t end = 0;       ///< behind closing quotes, brackets and references
+  bool single_stop = false;  ///< one "." alone
+  bool in_quote = false;     ///< a quote closes behind them
+};
+
+/// Behind the reference to a note at `at`, as in 'so he said. [17]'; `at` without one.
+std::size_t reference_end(std::string_view words, std::size_t at) {
+  constexpr std::size_t kLongest = 6;
+  const std::size_t begin = skip_space(words, at);
+  if (begin >= words.size() || words[begin] != '[') return at;
+  std::size_t end = begin + 1;
+  while (end < words.size() && end - begin < kLongest && is_ascii_digit(words[end]))
+    ++end;
+  if (end == begin + 1 || end >= words.size() || words[end] != ']') return at;
+  return end + 1;
+}
+
+/// Behind a quote or bracket set apart by spaces, as in 'he said . "'; `at` without.
+std::size_t free_closer_end(std::string_view words, std::size_t at) {
+  const Character space = character_at(words, at);
+  if (!is_space(space.value)) return at;
+  const Character mark = character_at(words, space.end);
+  const Character after = character_at(words, mark.end);
+  const bool last = mark.end == words.size() || is_space(after.value);
+  return closes(mark.value) && last ? mark.end : at;
+}
+
+Stops read_stops(std::string_view words, std::size_t begin) {
+  Stops stops{begin, begin, false, false};
+  Character next = character_at(words, begin);
+  while (ends_sentence(next.value)) {
+    stops.end = next.end;
+    next = character_at(words, stops.end);
+  }
+  stops.single_stop = stops.end == begin + 1 && words[begin] == '.';
+  while (closes(next.value)) {
+    stops.in_quote = stops.in_quote || is_quote(next.value);
+    stops.end = next.end;
+    next = character_at(words, stops.end);
+  }
+  stops.end = free_closer_end(words, stops.end);
+  for (std::size_t end = stops.end;; stops.end = end) {
+    end = reference_end(words, stops.end);
+    if (end == stops.end) return stops;
+  }
+}
+
+/// The run of letters, digits and inner stops that ends at `end`: "U.S", "Gen", "a.m".
+std::string_view word_before(std::string_view words, std::size_t end) {
+  constexpr std::size_t kLongest = 24;  // no abbreviation is longer
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < kLongest) {
+    const std::size_t at = utf8_before(words, begin);
+    const char32_t c = code_point_at(words, at);
+    if (!is_word_character(c) && c != '.' && c != '&') break;
+    begin = at;
+  }
+  return words.substr(begin, end - begin);
+}
+
+std::string_view word_at(std::string_view words, std::size_t begin) {
+  constexpr std::size_t kLongest = 32;
+  std::size_t end = begin;
+  Character c = character_at(words, end);
+  while (is_word_character(c.value) && end - begin < kLongest) {
+    end = c.end;
+    c = character_at(words, end);
+  }
+  return words.substr(begin, end - begin);
+}
+
+/// Whether the word at `begin` ("The") is one that sentences open with.
+bool opens_sentence(std::string_view words, std::size_t begin,
+                    const Spellings& spellings) {
+  std::string word(word_at(words, begin));
+  if (!word.empty() && is_upper(static_cast<unsigned char>(word[0]))) word[0] |= 0x20;
+  return spellings.openers.contains(word);
+}
+
+/// "J" and "J.M" before "Huber"; "W.H.S" too.
+bool is_initials(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    if (!is_upper(code_point_at(word, at))) return false;
+    at += utf8_size(word[at]);
+    if (at < word.size() && word[at++] != '.') return false;
+  }
+  return !word.empty();
+}
+
+/// "2" of "2. The second point": a number that counts paragraphs.
+bool counts_item(std::string_view words, std::size_t begin, const Stops& stops) {
+  constexpr std::size_t kLongest = 3;
+  if (stops.begin == begin || stops.begin - begin > kLongest) return false;
+  const auto number = words.substr(begin, stops.begin - begin);
+  return std::ranges::all_of(number, is_ascii_digit);
+}
+
+/// Whether the quote goes on with its speaker: '"Why?" Smith asked.'
+bool names_speaker(std::string_view words, std::size_t next,
+                   const Spellings& spellings) {
+  constexpr int kLongestName = 4;
+  if (opens_sentence(words, next, spellings)) return false;
+  for (int i = 0; i < kLongestName; ++i) {
+    const std::string_view word = word_at(words, next);
+    if (word.empty()) return false;
+    if (i > 0 && spellings.reporting.contains(word)) return true;
+    next += word.size();
+    if (character_at(words, next).value != ' ') return false;
+    ++next;
+  }
+  return false;
+}
+
+/// One paragraph while it is read: the sentence at hand begins at `begin`.
+struct Place {
+  std::string_view words;
+  std::size_t begin;
+  const Spellings& spellings;
+};
+
+/// Whether one "." between a word and `next`, which is no small letter, ends a
+/// sentence.
+bool stop_ends_sentence(const Place& place, const Stops& stops, std::size_t next) {
+  const std::string_view before = word_before(place.words, stops.begin);
+  const auto abbreviation = place.spellings.abbreviations.find(before);
+  if (abbreviation != place.spellings.abbreviations.end()) {
+    switch (abbreviation->second) {
+      case AfterAbbreviation::kGoesOn:
+        return false;
+      case AfterAbbreviation::kMayEnd:
+        return opens_sentence(place.words, next, place.spellings);
+      case AfterAbbreviation::kGoesOnBeforeNumber:
+        return !is_digit(character_at(place.words, next).value);
+    }
+  }
+  if (is_initials(before)) return opens_sentence(place.words, next, place.spellings);
+  return !counts_item(place.words, place.begin, stops);
+}
+
+/// Whether a new sentence begins at `next`, the first letter or figure behind `stops`.
+bool begins_sentence(const Place& place, const Stops& stops, std::size_t next) {
+  const char32_t first = character_at(place.words, next).value;
+  if (is_lower(first)) {
+    // Who began this sentence without a capital will begin the next one so.
+    const std::string_view before = word_before(place.words, stops.begin);
+    return is_lower(code_point_at(place.words, place.begin)) && !stops.in_quote &&
+           !place.spellings.abbreviations.contains(before);
+  }
+  if (stops.single_stop) return stop_ends_sentence(place, stops, next);
+  return !stops.in_quote || !names_speaker(place.words, next, place.spellings);
+}
+
+/// Where the next sentence begins behind `stops`; none: this one goes on.
+std::optional<std::size_t> find_next_sentence(const Place& place, const Stops& stops) {
+  constexpr int kMostOpeners = 4;
+  const std::size_t begin = skip_space(place.words, stops.end);
+  if (begin == stops.end || begin >= place.words.size()) return std::nullopt;
+  std::size_t first = begin;
+  for (int i = 0; i < kMostOpeners; ++i) {
+    const Character c = character_at(place.words, first);
+    if (!opens(c.value)) break;
+    first = c.end;
+  }
+  if (!begins_sentence(place, stops, first)) return std::nullopt;
+  return begin;
+}
+
+}  // namespace
+
+std::vector<Span> find_sentence_spans(std::string_view words,
+                                      const Spellings& spellings) {
+  std::vector<Span> spans;
+  Place place{words, 0, spellings};
+  const auto add = [&](std::size_t end) {
+    spans.push_back(
+        {static_cast<std::uint32_t>(place.begin), static_cast<std::uint32_t>(end)});
+  };
+  for (std::size_t at = 0; at < words.size();) {
+    if (!ends_sentence(code_point_at(words, at))) {
+      at += utf8_size(words[at]);
+      continue;
+    }
+    const Stops stops = read_stops(words, at);
+    at = stops.end;
+    if (const auto next = find_next_sentence(place, stops)) {
+      add(stops.end);
+      place.begin = at = *next;
+    }
+  }
+  add(words.size());
+  return spans;
+}
+
+}  // namespace hearsay

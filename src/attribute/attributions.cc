@@ -155,6 +155,8 @@ class Finder {
   /// ", suggesting ..." is what the publication makes of it.
   bool is_inference(const CueUse& use) const {
     return use.voice == CueVoice::kParticiple &&
+           quotation_around(context_.quotations, use.verb) == nullptr &&
+
            words_.any_of(use.verb, {"suggesting", "indicating", "implying",
                                     "signalling", "signaling"});
   }

@@ -206,13 +206,13 @@ class Reader {
     const std::size_t first = range.first;
     if (use_.voice == CueVoice::kPhrase || use_.voice == CueVoice::kNoun) return true;
     if (use_.voice == CueVoice::kAdjective) return true;
+    if (takes(Takes::kAs) && use_.cue != nullptr) return has_word(range, "as");
     if (words_.is(first, "that") || words_.is_quote_mark(first) || headline_)
       return true;
     if (words_.is(first, "to")) return takes(Takes::kTo);
     if (!plain_object() && has_finite(range)) return true;
     if (takes(Takes::kTo) && has_infinitive(range)) return true;
-    const bool wants_as = takes(Takes::kAs);
-    if (wants_as) return has_word(range, "as");
+
     if (takes(Takes::kOf) && use_.voice == CueVoice::kActive)
       return has_word(range, "of");
     const bool wants_thing = takes(Takes::kObject) || takes(Takes::kName) ||
@@ -389,6 +389,7 @@ class Reader {
     if (quote == nullptr && range.last >= 2) {
       quote = quotation_around(context_.quotations, range.last - 2);
     }
+    if (quote != nullptr && quote->outer.contains(use_.verb)) quote = nullptr;
     if (quote != nullptr && quote->outer.first <= range.first) {
       range.first = quote->outer.first;  // it may have begun sentences ago
       range.last = std::min(range.last, quote->outer.last);

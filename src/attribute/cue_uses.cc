@@ -12,7 +12,9 @@ class Finder {
 
   std::vector<CueUse> find() {
     for (std::size_t i = sentence_.first; i < sentence_.last; ++i) {
-      if (words_.upos(i) == Upos::kVerb) {
+      if (words_.is(i, "according")) {
+        add_phrase(i);
+      } else if (words_.upos(i) == Upos::kVerb) {
         add_verb(i);
       } else if (words_.upos(i) == Upos::kNoun) {
         add_noun(i);

@@ -213,6 +213,8 @@ class Assembler {
   // --- the publication's own claims
   // -------------------------------------------------------
 
+  /// What stands between attributions is a claim where a mark or conjunction sets it
+  /// apart; else it is a rest of their sentence ("It follows a wave of").
   void add_own(std::size_t n) {
     const Sentence& sentence = reading_.sentences[n];
     const TokenRange range = tokens_of(sentence);
@@ -224,8 +226,12 @@ class Assembler {
       }
       std::size_t end = i;
       while (end < range.last && !covered_[end]) ++end;
-      for (const TokenRange clause : split_clauses(words_, {i, end}))
-        add_own_clause(n, clause);
+      for (const TokenRange clause : split_clauses(words_, {i, end})) {
+        const bool cut_left = i > range.first && clause.first == i;
+        const bool cut_right = end < range.last && clause.last == end;
+        if (!cut_left && !cut_right) add_own_clause(n, clause);
+      }
+
       i = end;
     }
   }

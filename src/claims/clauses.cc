@@ -52,7 +52,9 @@ class Splitter {
     if (words_.any_of(i, {"while", "whereas"})) return words_.is(i - 1, ",");
     if (words_.is(i, ","))
       return new_clause(i + 1) && !opens_subordinate(words_, begin);
-    if (words_.upos(i) != Upos::kCconj && !is_dash(words_, i)) return false;
+    const bool joint = words_.any_of(i, {"and", "but"});
+    if (!joint && !is_dash(words_, i)) return false;
+    if (joint && joins_subjects(begin, i)) return false;
     std::size_t next = i + 1;
     while (next < range_.last && words_.upos(next) == Upos::kAdv) ++next;
     if (next >= range_.last) return false;
@@ -71,6 +73,13 @@ class Splitter {
     if (end == i) return false;
     while (end < range_.last && words_.upos(end) == Upos::kAdv) ++end;
     return end < range_.last && words_.finite(end);
+  }
+
+  /// "after US and Ukrainian officials met": the noun before the conjunction is the
+  /// first half of a subject, because what opens a clause stands right before it.
+  bool joins_subjects(std::size_t begin, std::size_t i) const {
+    const std::size_t noun = noun_phrase_begin(words_, i - 1, begin);
+    return noun > begin && noun < i && opens_subordinate(words_, noun - 1);
   }
 
   /// "... troops who took the town and were ...": the verb may belong to the relative

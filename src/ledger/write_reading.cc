@@ -22,6 +22,15 @@ class ReadingWriter {
       : database_(database), id_(id), place_(document), reading_(reading) {}
 
   Result<void> write(const Document& document) {
+    const Result<void> written = write_lists(document);
+    // A span outside the text may break a rule of the tables too; it is what went
+    // wrong.
+    HEARSAY_CHECK(place_.all_inside(database_.name()));
+    return written;
+  }
+
+ private:
+  Result<void> write_lists(const Document& document) {
     HEARSAY_CHECK(write_posts());
     HEARSAY_CHECK(write_actors());
     HEARSAY_CHECK(write_mentions());
@@ -31,11 +40,9 @@ class ReadingWriter {
     HEARSAY_CHECK(write_claims());
     HEARSAY_CHECK(write_claim_parts());
     HEARSAY_CHECK(write_unread("ingest", document.info().unread));
-    HEARSAY_CHECK(write_unread("reading", reading_.unread));
-    return place_.all_inside(database_.name());
+    return write_unread("reading", reading_.unread);
   }
 
- private:
   /// A row for each item of a list.
   template <typename Item, typename Write>
   Result<void> write_list(std::string_view table, const std::vector<Item>& list,

@@ -68,7 +68,7 @@ std::size_t long_noun_phrase_end(const Words& words, std::size_t begin,
   std::size_t end = noun_phrase_end(words, begin, to);
   if (end == begin) return begin;
   while (end < to && words.any_of(end, {"of", "in", "for", "from", "at", "on", "with",
-                                        "and", "near", "to"})) {
+                                        "and", "near", "to", "by"})) {
     const std::size_t next = noun_phrase_end(words, end + 1, to);
     if (next == end + 1) break;
     end = next;

@@ -203,6 +203,18 @@ class SentenceTagger {
     set(i, has_subject || use.third ? Upos::kVerb : Upos::kNoun,
         has_subject || use.third ? std::optional(VerbForm::kFin) : std::nullopt);
     if (start && use.base && i == first_) set(i, Upos::kVerb, VerbForm::kInf);
+    // "will advance and take": the second verb is as bare as the first.
+    const bool coordinated = !start && upos(p) == Upos::kCconj && use.base;
+    if (coordinated && last_verb_form(i) == VerbForm::kInf) {
+      set(i, Upos::kVerb, VerbForm::kInf);
+    }
+  }
+
+  std::optional<VerbForm> last_verb_form(std::size_t i) const {
+    for (std::size_t j = i; j-- > first_;) {
+      if (upos(j) == Upos::kVerb) return tokens_[j].verb_form;
+    }
+    return std::nullopt;
   }
 
   bool makes_noun_phrase(std::size_t p) const {
@@ -271,7 +283,7 @@ class SentenceTagger {
   bool clause_has_finite_verb(std::size_t i) const {
     const auto ends_clause = [&](std::size_t j) {
       return upos(j) == Upos::kSconj || upos(j) == Upos::kCconj || word(j) == ":" ||
-             word(j) == ";" || word(j) == "“" || word(j) == "\"";
+             word(j) == ";";
     };
     const auto finite = [&](std::size_t j) {
       return tokens_[j].verb_form == VerbForm::kFin;

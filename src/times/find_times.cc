@@ -147,8 +147,8 @@ class TimeFinder {
          prefix != prefixes_.rend() && belongs(*prefix, sentence, found); ++prefix) {
       found.first = prefix->first;
     }
-    // The stop of "in Dec." belongs to the sentence.
-    if (sentence.word(found.last - 1) == ".") --found.last;
+    // The comma of "30 November, he said" is the sentence's.
+    if (sentence.word(found.last - 1) == ",") --found.last;
     remember(found);
     found_.push_back(std::move(found));
   }

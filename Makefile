@@ -40,5 +40,5 @@ fuzz:  ## every fuzz target for SECONDS_EACH=300 seconds
 	cmake --build --preset fuzz -j $(JOBS)
 	set -e; for target in build/fuzz/fuzz/*_fuzz; do \
 	  corpus=build/fuzz/corpus/$$(basename $$target); mkdir -p $$corpus; \
-	  $$target -max_total_time=$(SECONDS_EACH) $$corpus; \
+	  $$target -max_total_time=$(SECONDS_EACH) $$corpus examples tests/cases; \
 	done

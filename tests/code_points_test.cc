@@ -13,9 +13,9 @@ namespace {
 /// Valid UTF-8 of any planes, now and then long enough for several blocks.
 std::string random_utf8(std::mt19937& random) {
   std::string text;
-  for (std::uint32_t size = random() % 400; size > 0; --size) {
-    const std::uint32_t bits = 7 + random() % 15;
-    char32_t c = random() % (1U << bits);
+  for (auto size = random() % 400; size > 0; --size) {
+    const auto bits = 7 + random() % 15;
+    auto c = static_cast<char32_t>(random() % (1U << bits));
     if (c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) c = U'é';
     append_utf8(text, c);
   }
@@ -46,7 +46,8 @@ TEST_CASE("offsets of bytes and of code points turn into each other, both ways")
 
 TEST_CASE("code points are counted over the edges of blocks") {
   for (std::uint32_t before = 60; before < 70; ++before) {
-    const std::string text = std::string(before, 'a') + "👍" + std::string(130, 'b') + "é";
+    const std::string text =
+        std::string(before, 'a') + "👍" + std::string(130, 'b') + "é";
     CAPTURE(before);
     const CodePoints points(text);
     CHECK(points.count() == before + 132);

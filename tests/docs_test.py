@@ -160,7 +160,7 @@ class TheDocumentation(unittest.TestCase):
         kinds = re.search(
             r"enum class ErrorKind {(.*?)}", (TOP / "src/base/result.h").read_text(), re.S
         )
-        wanted = set(re.findall(r"\bk(\w+)", kinds[1]))
+        wanted = set(re.findall(r"\bk([A-Z]\w*)", kinds[1]))
         codes = {}
         for file in TOP.glob("src/cli/*"):
             codes.update(EXIT_CODE.findall(file.read_text(encoding="utf-8")))

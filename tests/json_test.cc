@@ -226,11 +226,12 @@ TEST_CASE("the same reading gives the same bytes") {
 TEST_CASE("every byte that JSON forbids in a string is escaped and read back") {
   std::string text;
   for (char c = 0; c < 0x7F; ++c) text += c;
-  text += "\x7F\u2028\U0001F54A\"\\/";
+  text += "\x7F\u0085\u2028\u2029\U0001F54A“Â\"\\/";
   JsonWriter writer;
   writer.text(text);
   const std::string written = writer.take();
   CHECK(json::parse(written) == text);
+  CHECK(written.find("\\u0085\\u2028\\u2029") != std::string::npos);
   CHECK(written.find("\\u0000\\u0001") != std::string::npos);
   CHECK(written.find("\\b\\t\\n\\u000b\\f\\r") != std::string::npos);
 }

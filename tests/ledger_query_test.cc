@@ -181,7 +181,7 @@ TEST_CASE("whatever is typed into the search box is a plain search") {
                                      std::string("()"),
                                      std::string(":"),
                                      std::string("AND"),
-                                     std::string("NOT"),
+                                     std::string("NEAR"),
                                      std::string("NEAR("),
                                      std::string("harbour AND"),
                                      std::string("harbour OR council"),

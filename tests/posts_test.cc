@@ -49,8 +49,7 @@ TEST_CASE("a post's time is read in the forms that live blogs use") {
   const auto read = [](std::string_view words) {
     const auto stamp = read_time_stamp(words);
     if (!stamp) return std::string("-");
-    const auto resolved =
-        resolve_time_stamp(*stamp, parse_date("2026-03-17"));
+    const auto resolved = resolve_time_stamp(*stamp, parse_date("2026-03-17"));
     return format_published(*resolved);
   };
   CHECK(read("10.45am GMT") == "2026-03-17T10:45:00Z");

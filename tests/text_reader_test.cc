@@ -41,7 +41,9 @@ class TestFolder {
   TestFolder(const TestFolder&) = delete;
   TestFolder& operator=(const TestFolder&) = delete;
 
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
+  std::string operator/(const std::string& name) const {
+    return (path_ / name).string();
+  }
 
   void write(const std::string& name, std::string_view bytes) const {
     fs::create_directories((path_ / name).parent_path());
@@ -67,7 +69,9 @@ TEST_CASE("a byte-order mark is no part of the text") {
 
 TEST_CASE("UTF-16 is decoded in both byte orders, pairs of surrogates too") {
   using namespace std::string_literals;
-  const auto little = read_text("\xFF\xFE""H\0i\0 \0\xE9\0\x3D\xD8\x4D\xDC"s);
+  const auto little = read_text(
+      "\xFF\xFE"
+      "H\0i\0 \0\xE9\0\x3D\xD8\x4D\xDC"s);
   REQUIRE(little);
   CHECK(little->text() == "Hi é👍");
   CHECK(little->info().encoding == Encoding::kUtf16);
@@ -78,7 +82,10 @@ TEST_CASE("UTF-16 is decoded in both byte orders, pairs of surrogates too") {
 
 TEST_CASE("half a surrogate pair and half a unit are replaced and named") {
   using namespace std::string_literals;
-  const auto document = read_text("\xFF\xFE""A\0\x3D\xD8""B\0C"s);
+  const auto document = read_text(
+      "\xFF\xFE"
+      "A\0\x3D\xD8"
+      "B\0C"s);
   REQUIRE(document);
   CHECK(document->text() == "A�B�");
   CHECK(document->info().unread.size() == 2);
@@ -129,8 +136,9 @@ TEST_CASE("what is not text is refused by name, with the remedy") {
   CHECK(refused("\x01\x02\x03\x04 a").find("control characters") != std::string::npos);
   CHECK(refused(" <!DOCTYPE html><p>Hi").find("web page") != std::string::npos);
   CHECK(refused("<?xml version='1.0'?>").find("not built yet") != std::string::npos);
-  CHECK(refused("A long enough line with one stray \x07 bell in it, and a great deal more "
-                "to be read behind it, as there is in every report.") == "read");
+  CHECK(refused(
+            "A long enough line with one stray \x07 bell in it, and a great deal more "
+            "to be read behind it, as there is in every report.") == "read");
 }
 
 TEST_CASE("nothing but white space is refused as empty") {
@@ -140,8 +148,8 @@ TEST_CASE("nothing but white space is refused as empty") {
 }
 
 TEST_CASE("a report over the limit is refused") {
-  const std::string error = error_of(std::string(kMost + 1, 'a'),
-                                     {.name = "a.txt", .most_bytes = kMost});
+  const std::string error =
+      error_of(std::string(kMost + 1, 'a'), {.name = "a.txt", .most_bytes = kMost});
   CHECK(error.find("a.txt is larger than 1 MB") == 0);
   CHECK(error_of(std::string(kMost, 'a'), {.most_bytes = kMost}) == "read");
 }
@@ -177,13 +185,14 @@ TEST_CASE("a document's text is kept as it was given") {
 
 TEST_CASE("a folder lists its reports in order, without what is hidden") {
   const TestFolder folder;
-  for (const auto* name : {"b.txt", "a/z.text", "a.txt", "c.html", "notes", ".hidden.txt",
-                           ".git/x.txt"}) {
+  for (const auto* name :
+       {"b.txt", "a/z.text", "a.txt", "c.html", "notes", ".hidden.txt", ".git/x.txt"}) {
     folder.write(name, "Text.");
   }
   const auto inputs = list_inputs(folder / "");
   REQUIRE(inputs);
-  CHECK(*inputs == std::vector{folder / "a.txt", folder / "a/z.text", folder / "b.txt"});
+  CHECK(*inputs ==
+        std::vector{folder / "a.txt", folder / "a/z.text", folder / "b.txt"});
 }
 
 TEST_CASE("a folder without reports, an address and a missing file name their remedy") {
@@ -198,8 +207,8 @@ TEST_CASE("a folder without reports, an address and a missing file name their re
   CHECK(list_inputs("-") == std::vector<std::string>{"-"});
   const auto missing = read_file(folder / "none.txt", kMost);
   REQUIRE_FALSE(missing);
-  CHECK(missing.error().message == folder / "none.txt" +
-                                       " does not exist: check the spelling and the folder");
+  CHECK(missing.error().message ==
+        folder / "none.txt" + " does not exist: check the spelling and the folder");
   CHECK(missing.error().kind == ErrorKind::kInput);
 }
 

@@ -14,8 +14,8 @@ namespace {
 /// How far back a pronoun may look, in sentences.
 constexpr std::size_t kPronounReach = 4;
 
-/// How many actors back a mention is compared with. No report names more; a text made to
-/// be slow does, and must not cost the square of its length.
+/// How many actors back a mention is compared with. No report names more; a text made
+/// to be slow does, and must not cost the square of its length.
 constexpr std::size_t kActorsRemembered = 512;
 
 std::string_view without_article(std::string_view name) {

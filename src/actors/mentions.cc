@@ -66,7 +66,12 @@ class MentionFinder {
   std::size_t mention_at(std::size_t i) {
     if (words_.upos(i) == Upos::kPron) return pronoun_at(i);
     if (const auto country = country_at(i)) return country_or_name_at(i, *country);
-    if (words_.upos(i) == Upos::kPropn) return name_at(i, i);
+    if (words_.upos(i) == Upos::kPropn) {
+      if (owns_something(i)) {
+        if (const std::size_t past = nominal_at(i); past > i + 1) return past;
+      }
+      return name_at(i, i);
+    }
     return nominal_at(i);
   }
 
@@ -93,6 +98,12 @@ class MentionFinder {
       }
     }
     return std::nullopt;
+  }
+
+  /// "Macron's office": a name with a possessive mark behind it.
+  bool owns_something(std::size_t i) const {
+    const std::size_t end = name_end(i);
+    return has(end) && is_possessive_mark(words_, end);
   }
 
   /// One past the capitalised words that go on from `i`.
@@ -355,6 +366,8 @@ class MentionFinder {
   /// Does a finite verb follow, past adverbs and one apposition, or stand before a name
   /// after a comma or quote ("..., said Macron")?
   bool is_subject(TokenRange mention) const {
+    if (has_before(mention.first) && words_.upos(mention.first - 1) == Upos::kAdp)
+      return false;
     std::size_t i = mention.last;
     if (has(i) && words_.is(i, ",")) {
       std::size_t close = i + 1;

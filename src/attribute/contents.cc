@@ -67,7 +67,7 @@ class Reader {
     }
     if (use_.cue != nullptr && use_.cue->can_take(Takes::kWith) && in(i) &&
         words_.is(i, "with")) {
-      i = noun_phrase_end(words_, i + 1, sentence_.last);
+      return past_preposition(noun_phrase_end(words_, i + 1, sentence_.last));
     }
     if (plain_object()) return past_preposition(i);
     return past_circumstances(i);
@@ -130,6 +130,8 @@ class Reader {
     while (in(i)) {
       if (const std::size_t past = time_end(i); past > i) {
         i = past;
+      } else if (words_.is(i, "on") && time_end(i + 1) == i + 1) {
+        return i;
       } else if (words_.any_of(i, {"on", "in", "at", "to", "during", "via", "through",
                                    "after", "late", "earlier", "again", "later"})) {
         std::size_t end = time_end(i + 1);
@@ -178,7 +180,20 @@ class Reader {
     }
     TokenRange range{begin, content_end(begin)};
     range = trimmed(range);
+    if (is_non_statement(use_.stance)) range = without_time_at_end(range);
     if (range.empty() || !acceptable(range)) return std::nullopt;
+    return range;
+  }
+
+  /// "did not acknowledge the claim late on Monday": the day is when nothing was said.
+  TokenRange without_time_at_end(TokenRange range) const {
+    for (std::size_t i = range.first + 1; i < range.last; ++i) {
+      if (time_end(i) != range.last) continue;
+      range.last = i;
+      while (range.last > range.first + 1 && words_.upos(range.last - 1) == Upos::kAdp)
+        --range.last;
+      break;
+    }
     return range;
   }
 
@@ -270,6 +285,7 @@ class Reader {
 
   bool ends_here(std::size_t begin, std::size_t i) const {
     if (i > begin && is_dash(words_, i) && !closes_later(i)) return true;
+    if (words_.is(i, "but") && publication_goes_on(begin, i)) return true;
     if (!words_.is(i, ",") || !in(i + 2)) return false;
     // The publication comments: ", in what would be ...", ", suggesting that ...".
     if (words_.is(i + 1, "in") && words_.is(i + 2, "what")) return true;
@@ -283,6 +299,16 @@ class Reader {
     }
     return plain_object() && words_.is(i + 1, "and") && in(i + 2) &&
            has_finite({i + 2, std::min(i + 8, sentence_.last)});
+  }
+
+  /// "X said A but B": B is the publication's, unless "but that" goes on with the
+  /// report.
+  bool publication_goes_on(std::size_t begin, std::size_t i) const {
+    if (plain_object() || use_.voice == CueVoice::kPhrase || !in(i + 2)) return false;
+    if (!has_finite({begin, i}) || words_.is(i + 1, "that")) return false;
+    std::size_t end = noun_phrase_end(words_, i + 1, sentence_.last);
+    if (end == i + 1 && words_.is(end, "there")) ++end;
+    return end > i + 1 && in(end) && words_.finite(end);
   }
 
   /// A pair of dashes holds an aside inside the content, a single one ends it.
@@ -314,11 +340,19 @@ class Reader {
           return before_marks(begin, clause);
         continue;
       }
-      if (clause > begin && joins_clause(clause - 1))
+      if (clause > begin && (joins_clause(clause - 1) || ends_sentence(cues_[n]))) {
         return before_marks(begin, clause);
+      }
       nested_before = true;
     }
     return sentence_.last;
+  }
+
+  /// "A, B reported.": what stands before B is all said by B.
+  bool ends_sentence(const CueWithSource& next) const {
+    if (!words_.is(next.source->range.first - 1, ",")) return false;
+    const std::size_t rest = past_circumstances(next.use.range.last);
+    return rest >= sentence_.last || words_.upos(rest) == Upos::kPunct;
   }
 
   bool joins_clause(std::size_t i) const {

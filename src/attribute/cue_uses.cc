@@ -56,7 +56,8 @@ class Finder {
         return CueVoice::kActive;
       case VerbForm::kGer:
         if (group.first < i) return CueVoice::kActive;  // "is saying"
-        return CueVoice::kParticiple;
+        return opens_participle(i) ? std::optional(CueVoice::kParticiple)
+                                   : std::nullopt;
       case VerbForm::kInf:
         return group.first < i ? std::optional(CueVoice::kActive) : std::nullopt;
       case VerbForm::kPart:
@@ -68,6 +69,14 @@ class Finder {
       }
     }
     return group.first < i ? CueVoice::kActive : CueVoice::kPassive;
+  }
+
+  /// ", saying ...": a mark or conjunction stands before it. "deter X from continuing"
+  /// is
+  /// no report.
+  bool opens_participle(std::size_t i) const {
+    if (i == sentence_.first) return false;
+    return words_.upos(i - 1) == Upos::kPunct || words_.upos(i - 1) == Upos::kCconj;
   }
 
   /// "Moscow's claim that", "allegations Russia has been ...".

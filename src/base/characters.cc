@@ -50,6 +50,13 @@ bool is_word_character(char32_t c) {
   return (U_GET_GC_MASK(icu(c)) & kWord) != 0;
 }
 
+bool extends_character(char32_t c) {
+  if (c < 0x80) return false;
+  constexpr std::uint32_t kExtends = U_GC_M_MASK | U_GC_CF_MASK;
+  return (U_GET_GC_MASK(icu(c)) & kExtends) != 0 ||
+         u_hasBinaryProperty(icu(c), UCHAR_EMOJI_MODIFIER) != 0;
+}
+
 bool is_symbol(char32_t c) {
   return (U_GET_GC_MASK(icu(c)) & (U_GC_S_MASK | U_GC_C_MASK)) != 0;
 }

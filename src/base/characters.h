@@ -20,6 +20,9 @@ bool is_word_character(char32_t c);  ///< letters, marks, numbers ("½" too), jo
 bool is_symbol(char32_t c);          ///< neither word, nor space, nor punctuation
 bool is_currency(char32_t c);        ///< "$", "€", ...
 
+/// Marks, joiners and emoji modifiers: part of the character before them.
+bool extends_character(char32_t c);
+
 /// What is left of `span` without white space at either end; `text` is valid UTF-8.
 Span without_space(std::string_view text, Span span);
 

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "syntax/words.h"
+
 namespace hearsay {
 namespace {
 
@@ -20,31 +22,21 @@ constexpr double kEnoughShared = 0.34;
 /// How many claims back an answer is looked for.
 constexpr std::size_t kReach = 60;
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
 /// The words of a content, lower case, without marks.
-std::vector<std::string_view> content_words(const Document& document,
-                                            const Claim& claim) {
-  std::vector<std::string_view> words;
+std::vector<std::string_view> content_words(const Words& words, const Claim& claim) {
+  std::vector<std::string_view> found;
   for (const Span piece : claim.content) {
-    const std::string_view text = document.folded(piece);
-    std::size_t i = 0;
-    while (i < text.size()) {
-      while (i < text.size() && !is_letter(text[i])) ++i;
-      const std::size_t begin = i;
-      while (i < text.size() && is_letter(text[i])) ++i;
-      if (i > begin) words.push_back(text.substr(begin, i - begin));
+    const TokenRange range = words.range(piece);
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      if (words.upos(i) != Upos::kPunct) found.push_back(words.low(i));
     }
   }
-  return words;
+  return found;
 }
 
 /// Short words carry grammar, not matter.
-std::vector<std::string_view> matter(const Document& document, const Claim& claim) {
-  auto words = content_words(document, claim);
+std::vector<std::string_view> matter(const Words& text, const Claim& claim) {
+  auto words = content_words(text, claim);
   std::erase_if(words, [](std::string_view w) { return w.size() < 4; });
   std::ranges::sort(words);
   words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -84,9 +76,9 @@ bool holds_any(const std::vector<std::string_view>& words,
 
 class Linker {
  public:
-  Linker(const Document& document, const Reading& reading, std::vector<Claim>& claims)
-      : document_(document), reading_(reading), claims_(claims) {
-    for (const Claim& claim : claims_) matter_.push_back(matter(document_, claim));
+  Linker(const Words& words, const Reading& reading, std::vector<Claim>& claims)
+      : words_(words), reading_(reading), claims_(claims) {
+    for (const Claim& claim : claims_) matter_.push_back(matter(words_, claim));
   }
 
   void link() {
@@ -110,7 +102,7 @@ class Linker {
 
   /// "Moscow's claim", "the allegations", "it": the words point, they do not tell.
   bool names_a_claim(std::size_t n) const {
-    const auto words = content_words(document_, claims_[n]);
+    const auto words = content_words(words_, claims_[n]);
     if (words.size() > 6) return false;
     const bool noun = holds_any(
         words, {"claim", "claims", "allegation", "allegations", "accusation",
@@ -191,7 +183,7 @@ class Linker {
     return AnswerPart::kOccurrence;
   }
 
-  const Document& document_;
+  const Words& words_;
   const Reading& reading_;
   std::vector<Claim>& claims_;
   std::vector<std::vector<std::string_view>> matter_;
@@ -199,11 +191,13 @@ class Linker {
 
 }  // namespace
 
-void link_repeats(const Document& document, std::vector<Claim>& claims) {
+void link_repeats(const Document& document, const Reading& reading,
+                  std::vector<Claim>& claims) {
+  const Words text(document, reading.tokens);
   using Said = std::pair<std::optional<ActorId>, std::vector<std::string_view>>;
   std::map<Said, std::size_t> first;
   for (std::size_t n = 0; n < claims.size(); ++n) {
-    auto words = content_words(document, claims[n]);
+    auto words = content_words(text, claims[n]);
     if (words.size() < kShortestRepeat) continue;
     const auto [at, is_new] =
         first.try_emplace({claims[n].speaker, std::move(words)}, n);
@@ -213,7 +207,8 @@ void link_repeats(const Document& document, std::vector<Claim>& claims) {
 
 void link_answers(const Document& document, const Reading& reading,
                   std::vector<Claim>& claims) {
-  Linker(document, reading, claims).link();
+  const Words words(document, reading.tokens);
+  Linker(words, reading, claims).link();
 }
 
 }  // namespace hearsay

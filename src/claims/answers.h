@@ -10,7 +10,8 @@ namespace hearsay {
 
 /// Marks every claim that says the same words as an earlier one of the same speaker:
 /// one statement, two places of evidence. `claims` must be in their final order.
-void link_repeats(const Document& document, std::vector<Claim>& claims);
+void link_repeats(const Document& document, const Reading& reading,
+                  std::vector<Claim>& claims);
 
 /// Links denials, confirmations, silences and the like to the claims they answer: those
 /// of the party whose claim they name ("Moscow's claim"), else the one that shares

@@ -38,7 +38,8 @@ class Assembler {
   std::vector<Claim> assemble() {
     for (std::size_t r = 0; r < reported_.size(); ++r) {
       cover(reported_[r]);
-      if (!only_relays(r)) add_reported(r);
+      const bool told = attribution(r).parent && passive(attribution(r));
+      if (!told && !only_relays(r)) add_reported(r);
     }
     for (std::size_t n = 0; n < reading_.sentences.size(); ++n) add_own(n);
     std::ranges::stable_sort(claims_, {}, [](const Claim& c) {
@@ -90,7 +91,7 @@ class Assembler {
     std::uint32_t nested = 0;
     for (const std::size_t child : children_[r]) {
       const Attribution& inner = attribution(child);
-      if (!inner.source || reported_[child].alleged) continue;
+      if (!inner.source || reported_[child].alleged || passive(inner)) continue;
       nested +=
           length(inner) + inner.cue.value_or(Span{}).size() + inner.source->size();
     }
@@ -152,6 +153,13 @@ class Assembler {
     }
     std::erase_if(parts, [](TokenRange part) { return part.empty(); });
     return parts;
+  }
+
+  /// "were seen by X as": the words tell of the view, they are not a report of X's
+  /// speech.
+  static bool passive(const Attribution& a) {
+    return a.source && a.cue && a.cue->begin < a.source->begin && !a.content.empty() &&
+           a.source->end < a.content.back().end;
   }
 
   std::optional<ActorId> actor_of(std::size_t r) const {
@@ -263,7 +271,7 @@ class Assembler {
       return false;
     if (first_finite(words_, clause) != clause.last) return has_subject(clause);
     if (!reading_.sentences[n].headline) return false;
-    return modality_of(words_, clause, Speech::kOwn, table_) == Modality::kPlanned;
+    return modality_of(words_, clause, Speech::kHeadline, table_) == Modality::kPlanned;
   }
 
   /// A clause that opens with its verb has lost its subject to an attribution, unless
@@ -285,8 +293,7 @@ class Assembler {
     claim.evidence = evidence_of(from, claim.content);
     claim.headline = in_headline(claim.evidence);
     if (!parts.empty()) {
-      const Speech speech =
-          claim.voice == Voice::kPublication ? Speech::kOwn : Speech::kReported;
+      const Speech speech = speech_of(claim);
       if (!is_non_statement(claim.stance)) {
         claim.modality = modality_of(words_, parts.front(), speech, table_);
         claim.polarity = polarity_of(words_, parts.front(), table_);
@@ -295,6 +302,15 @@ class Assembler {
     judge_by_attribution(claim);
     add_times_and_figures(claim);
     claims_.push_back(std::move(claim));
+  }
+
+  Speech speech_of(const Claim& claim) const {
+    if (claim.attribution &&
+        reported_[index_of(*claim.attribution)].content_is_object) {
+      return Speech::kObject;
+    }
+    if (claim.voice != Voice::kPublication) return Speech::kReported;
+    return claim.headline ? Speech::kHeadline : Speech::kOwn;
   }
 
   void judge_by_attribution(Claim& claim) const {
@@ -395,7 +411,7 @@ std::vector<Claim> assemble_claims(const Document& document, const Reading& read
                                    std::span<const Reported> reported,
                                    const ClaimWords& table) {
   auto claims = Assembler(document, reading, reported, table).assemble();
-  link_repeats(document, claims);
+  link_repeats(document, reading, claims);
   link_answers(document, reading, claims);
   return claims;
 }

@@ -109,11 +109,17 @@ ClaimWords load_claim_words() {
 
 Modality modality_of(const Words& words, TokenRange content, Speech speech,
                      const ClaimWords& table) {
-  if (const auto* row = first_fit(words, content, table.modality)) return row->modality;
+  if (const auto* row = first_fit(words, content, table.modality)) {
+    // A thing is no clause that could be a condition or a plan.
+    if (speech != Speech::kObject || row->modality == Modality::kAlleged)
+      return row->modality;
+  }
+  if (speech == Speech::kObject) return Modality::kAsserted;
   if (has_would(words, content)) {
     return speech == Speech::kReported ? Modality::kPlanned : Modality::kConditional;
   }
-  return is_headline_future(words, content) ? Modality::kPlanned : Modality::kAsserted;
+  const bool future = speech == Speech::kHeadline && is_headline_future(words, content);
+  return future ? Modality::kPlanned : Modality::kAsserted;
 }
 
 Polarity polarity_of(const Words& words, TokenRange content, const ClaimWords& table) {

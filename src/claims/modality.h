@@ -24,7 +24,12 @@ ClaimWords load_claim_words();
 
 /// Whose words a content is: "would" in reported speech tells of the future ("said he
 /// would come"), in the publication's own voice of what might be.
-enum class Speech { kReported, kOwn };
+enum class Speech {
+  kReported,
+  kOwn,
+  kHeadline,  ///< the publication's, in telegraph style: "X and Y to meet Z"
+  kObject     ///< no clause but a thing: "criticised the decision"
+};
 
 /// How the content is meant, by the first row of the table that fits.
 Modality modality_of(const Words& words, TokenRange content, Speech speech,

@@ -125,7 +125,7 @@ Action define_claims(CLI::App& command) {
       ->type_name("T");
   command.add_option("--limit", options->limit, "at most so many")->type_name("N");
   define_choice(command, "--format", options->format, kListFormatNames,
-                "how the claims are written (table)");
+                "how the claims are written; without it, a table");
   command.footer(help_of_list("Stances:", kStanceNames) +
                  help_of_list("Modalities:", kModalityNames));
   return [options] { return claims(*options); };

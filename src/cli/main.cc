@@ -8,6 +8,7 @@
 #include <exception>
 #include <iostream>
 #include <new>
+#include <sstream>
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
@@ -31,15 +32,26 @@ constexpr std::array kCommands{
     Command{"worker", "a report a line in, a reading a line out", define_worker},
     Command{"verify", "check that the ledger is whole", define_verify}};
 
+/// What was wrong with a call, and where help is.
+std::string complaint(const CLI::App& program, const CLI::ParseError& mistake) {
+  const auto chosen = program.get_subcommands();
+  if (!chosen.empty()) {
+    return fmt::format("{}; see hearsay {} --help", mistake.what(),
+                       chosen.front()->get_name());
+  }
+  const auto words = program.remaining();
+  if (words.empty()) return "name a command; see hearsay --help";
+  return fmt::format("there is no '{}'; see hearsay --help", words.front());
+}
+
 /// Help and version are no mistakes, but CLI11 throws them as well.
 Result<void> tell(const CLI::App& program, const CLI::ParseError& outcome) {
-  if (outcome.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
-    std::ostringstream words;
-    program.exit(outcome, words, words);
-    return write_output(words.str());
+  if (outcome.get_exit_code() != static_cast<int>(CLI::ExitCodes::Success)) {
+    return failure(ErrorKind::kUsage, complaint(program, outcome));
   }
-  return failure(ErrorKind::kUsage,
-                 fmt::format("{}; see hearsay --help", outcome.what()));
+  std::ostringstream words;
+  program.exit(outcome, words, words);
+  return write_output(words.str());
 }
 
 Result<void> run(int count, char** arguments) {
@@ -47,12 +59,12 @@ Result<void> run(int count, char** arguments) {
                    "hearsay");
   program.set_version_flag("--version", "hearsay " HEARSAY_VERSION);
   program.require_subcommand(1);
-  program.footer(exit_code_help());
   Action action;
   for (const Command& command : kCommands) {
     CLI::App* sub = program.add_subcommand(command.name, command.summary);
     sub->final_callback([&action, chosen = command.define(*sub)] { action = chosen; });
   }
+  program.footer(exit_code_help());  // now, so that the commands do not inherit it
   try {
     program.parse(count, arguments);
   } catch (const CLI::ParseError& outcome) {

@@ -6,18 +6,20 @@ namespace hearsay {
 
 void define_analyser(CLI::App& command, std::optional<Analyser>& analyser) {
   define_choice(command, "--analyser", analyser, kAnalyserNames,
-                "what reads the reports (rules)");
+                "what reads the reports");
 }
 
 void define_layers(CLI::App& command, std::vector<std::string>& layers) {
-  std::vector<std::string> allowed;
-  for (const auto& [layer, name] : kLayerNames) allowed.emplace_back(name);
+  const auto check = [](const std::string& name) {
+    if (value_in(kLayerNames, name)) return std::string();
+    return fmt::format("'{}' is none of {}", name, listed(kLayerNames, ", "));
+  };
   command
-      .add_option("--layers", layers, "more layers in the JSON, with commas (tokens)")
+      .add_option("--layers", layers, "more layers in JSON, with commas between them")
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->check(CLI::IsMember(allowed))
-      ->type_name("NAME,...");
+      ->check(CLI::Validator(check, ""))
+      ->type_name(listed(kLayerNames, ","));
 }
 
 bool has_layer(const std::vector<std::string>& layers, Layer layer) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
@@ -30,19 +32,31 @@ enum class Layer { kTokens };
 inline constexpr Names<Layer, 1> kLayerNames{{{Layer::kTokens, "tokens"}}};
 constexpr std::string_view name_of(Layer l) { return name_in(kLayerNames, l); }
 
-/// An option whose value is one of a closed list, which its help names.
+/// The names of a closed list with `separator` between them.
 template <typename Enum, std::size_t N>
-CLI::Option* define_choice(CLI::App& command, const std::string& name,
+std::string listed(const Names<Enum, N>& names, std::string_view separator) {
+  std::string list;
+  for (const auto& [value, name] : names) {
+    if (!list.empty()) list += separator;
+    list += name;
+  }
+  return list;
+}
+
+/// An option whose value is one of a closed list; help names a short one beside it.
+template <typename Enum, std::size_t N>
+CLI::Option* define_choice(CLI::App& command, const std::string& option,
                            std::optional<Enum>& choice, const Names<Enum, N>& names,
                            const std::string& help) {
-  std::vector<std::string> allowed;
-  for (const auto& [value, spelling] : names) allowed.emplace_back(spelling);
+  constexpr std::size_t kShortList = 5;
   const auto choose = [&choice, &names](const std::string& given) {
     choice = value_in(names, given);
+    if (choice) return;
+    throw CLI::ValidationError(
+        fmt::format("'{}' is none of {}", given, listed(names, ", ")));
   };
-  return command.add_option_function<std::string>(name, choose, help)
-      ->check(CLI::IsMember(allowed))
-      ->type_name("NAME");
+  return command.add_option_function<std::string>(option, choose, help)
+      ->type_name(N <= kShortList ? listed(names, "|") : "NAME");
 }
 
 /// --analyser
@@ -55,7 +69,7 @@ bool has_layer(const std::vector<std::string>& layers, Layer layer);
 /// --ledger
 void define_ledger(CLI::App& command, std::string& path);
 
-/// The values of a closed list, for the end of a command's help.
+/// The names of a closed list on lines of their own, for the end of a command's help.
 template <typename Enum, std::size_t N>
 std::string help_of_list(std::string_view heading, const Names<Enum, N>& names) {
   constexpr std::size_t kColumns = 78;

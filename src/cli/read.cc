@@ -88,7 +88,7 @@ Action define_read(CLI::App& command) {
   const auto options = std::make_shared<ReadOptions>();
   define_reports(command, options->reports);
   define_choice(command, "--format", options->format, kFormatNames,
-                "how the reading is written (table)");
+                "how the reading is written; without it, a table");
   define_layers(command, options->layers);
   command.add_flag("--no-text", options->no_text,
                    "leave the report's text out of JSON");

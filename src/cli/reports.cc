@@ -112,7 +112,7 @@ void define_reports(CLI::App& command, ReportOptions& options) {
                   "when they were published; wins over what a report says of itself")
       ->type_name("DATE");
   define_choice(command, "--as", options.as, kInputKindNames,
-                "take them as this kind (text; others are not read yet)");
+                "take them as this kind; only text is read so far");
 }
 
 Result<void> for_each_report(const ReportOptions& options, const UseReport& use) {

@@ -186,7 +186,7 @@ Action define_show(CLI::App& command) {
       ->type_name("");
   define_ledger(command, options->ledger);
   define_choice(command, "--format", options->format, kEntryFormatNames,
-                "how it is written (table)");
+                "how it is written; without it, a table");
   return [options] { return show(*options); };
 }
 

@@ -8,7 +8,9 @@ namespace hearsay {
 namespace {
 
 /// What stands behind the backslash for each byte; 'u' for those written as \u00XX, 0
-/// for those that need no escape (RFC 8259, section 7).
+/// for those that need no escape (RFC 8259, section 7). kLook begins a code point that
+/// may end a line.
+constexpr char kLook = '?';
 constexpr std::array<char, 256> kEscapes = [] {
   std::array<char, 256> escapes{};
   for (std::size_t c = 0; c < 0x20; ++c) escapes[c] = 'u';
@@ -19,8 +21,25 @@ constexpr std::array<char, 256> kEscapes = [] {
   escapes['\n'] = 'n';
   escapes['\r'] = 'r';
   escapes['\t'] = 't';
+  escapes[0xC2] = kLook;
+  escapes[0xE2] = kLook;
   return escapes;
 }();
+
+/// An escape in place of the bytes at the beginning of a text.
+struct Escape {
+  std::string_view text;  ///< "" where the bytes stay as they are
+  std::size_t bytes = 1;
+};
+
+/// NEL, LINE SEPARATOR and PARAGRAPH SEPARATOR: JSON allows them, but programs that cut
+/// JSON lines at every line end that Unicode knows would cut there.
+Escape line_end_at(std::string_view words) {
+  if (words.starts_with("\xC2\x85")) return {"\\u0085", 2};
+  if (words.starts_with("\xE2\x80\xA8")) return {"\\u2028", 3};
+  if (words.starts_with("\xE2\x80\xA9")) return {"\\u2029", 3};
+  return {};
+}
 
 void append_escape(std::string& out, unsigned char c, char escape) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -38,8 +57,11 @@ void append_escaped(std::string& out, std::string_view words) {
     const auto c = static_cast<unsigned char>(words[i]);
     const char escape = kEscapes[c];
     if (escape == 0) continue;
+    const Escape line_end = escape == kLook ? line_end_at(words.substr(i)) : Escape{};
+    if (escape == kLook && line_end.text.empty()) continue;
     out.append(words, begin, i - begin);
-    append_escape(out, c, escape);
+    escape == kLook ? void(out += line_end.text) : append_escape(out, c, escape);
+    i += line_end.bytes - 1;
     begin = i + 1;
   }
   out.append(words, begin);

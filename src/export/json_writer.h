@@ -18,8 +18,8 @@ enum class JsonLayout {
 /// Appends JSON (RFC 8259) to a string, value after value.
 ///
 /// Commas are set here; that keys and values alternate, and that brackets close, is up
-/// to the caller. Text must be valid UTF-8 and is written as it is, with the escapes
-/// that the standard demands and no others.
+/// to the caller. Text must be valid UTF-8; what the standard demands is escaped, and
+/// every other line end of Unicode, so that no program sees two lines in one.
 class JsonWriter {
  public:
   explicit JsonWriter(JsonLayout layout = JsonLayout::kOneLine) : layout_(layout) {}

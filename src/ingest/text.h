@@ -13,11 +13,11 @@ namespace hearsay {
 /// What the caller knows of a report; it wins over what the text says of itself.
 struct TextOptions {
   std::string name = "standard input";  ///< of the file, for messages
-  std::optional<std::string> id;
-  std::optional<std::string> title;
-  std::optional<Published> published;
-  std::optional<std::string> url;
-  std::optional<std::string> publisher;
+  std::optional<std::string> id = {};
+  std::optional<std::string> title = {};
+  std::optional<Published> published = {};
+  std::optional<std::string> url = {};
+  std::optional<std::string> publisher = {};
   std::size_t most_bytes = std::size_t{64} << 20U;  ///< larger reports are refused
 };
 

@@ -1,16 +1,13 @@
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <filesystem>
+#include <string>
 
+#include "ledger/check_file.h"
 #include "ledger/ledger.h"
 #include "ledger/schema.h"
 
 namespace hearsay {
 namespace {
-
-namespace fs = std::filesystem;
 
 // Foreign keys and triggers watch over what is written; a commit is on the disk when it
 // returns; nothing is ever written outside the ledger's own folder.
@@ -21,46 +18,6 @@ constexpr const char* kSettings =
     "PRAGMA temp_store = MEMORY;"
     "PRAGMA cell_size_check = ON;";
 
-Result<void> check_path(const std::string& path, Access access) {
-  std::error_code error;
-  const fs::file_status status = fs::status(path, error);
-  if (status.type() == fs::file_type::not_found && access == Access::kRead) {
-    return failure(
-        ErrorKind::kLedger,
-        fmt::format("There is no ledger {0}. `hearsay add --ledger {0} FILE` "
-                    "makes one.",
-                    path));
-  }
-  if (status.type() == fs::file_type::directory) {
-    return failure(
-        ErrorKind::kLedger,
-        fmt::format("{0} is a folder. Name a file in it: --ledger {0}/hearsay.db",
-                    path));
-  }
-  if (fs::exists(status) && status.type() != fs::file_type::regular) {
-    return failure(ErrorKind::kLedger,
-                   fmt::format("{} is no file that could hold a ledger.", path));
-  }
-  const fs::path folder = fs::absolute(path, error).parent_path();
-  if (path.empty() || !fs::is_directory(folder, error)) {
-    return failure(
-        ErrorKind::kLedger,
-        fmt::format("'{}' cannot be a ledger: there is no folder {}. Make it "
-                    "first, or name another file with --ledger.",
-                    path, folder.string()));
-  }
-  return {};
-}
-
-/// Even a reader takes a lock, in files beside the ledger. Where none can be made and
-/// nobody has made them, the ledger is at rest (on a disc, in an archive).
-bool is_at_rest(const std::string& path) {
-  const fs::path folder = fs::absolute(path).parent_path();
-  std::error_code error;
-  return ::faccessat(AT_FDCWD, folder.c_str(), W_OK, AT_EACCESS) != 0 &&
-         !fs::exists(path + "-wal", error);
-}
-
 enum class Contents { kLedger, kNothing };
 
 /// What is in the file, or why it cannot be used as a ledger.
@@ -70,12 +27,14 @@ Result<Contents> identify(const Database& database) {
   if (application == kApplicationId && version == kLedgerVersion) {
     return Contents::kLedger;
   }
-  if (application == kApplicationId) {
-    return failure(ErrorKind::kLedger,
-                   fmt::format("{} was written by a newer Hearsay: it is a ledger of "
-                               "version {}, and this program knows version {}. Update "
-                               "Hearsay, or name another ledger with --ledger.",
-                               database.name(), version, kLedgerVersion));
+  if (application == kApplicationId && version > kLedgerVersion) {
+    return failure(
+        ErrorKind::kLedger,
+        fmt::format(
+            "{} was written by a newer Hearsay: it is a ledger of version {}, and "
+            "this program knows version {}. Update Hearsay, or name another "
+            "ledger with --ledger.",
+            database.name(), version, kLedgerVersion));
   }
   HEARSAY_TRY(const auto tables, database.number("SELECT count(*) FROM sqlite_schema"));
   if (application == 0 && tables == 0) return Contents::kNothing;
@@ -125,7 +84,8 @@ Result<Database> open_to_append(const std::string& path, const OpenOptions& opti
 }  // namespace
 
 Result<Ledger> Ledger::open(const std::string& path, const OpenOptions& options) {
-  HEARSAY_CHECK(check_path(path, options.access));
+  HEARSAY_CHECK(options.access == Access::kRead ? check_file_to_read(path)
+                                                : check_file_to_append(path));
   HEARSAY_TRY(Database database, options.access == Access::kRead
                                      ? open_to_read(path, options)
                                      : open_to_append(path, options));

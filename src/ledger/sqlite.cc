@@ -45,7 +45,9 @@ std::string damaged(const Connection& connection) {
 
 /// For the codes that say only "the system refused".
 std::string refused(const Connection& connection) {
-  const int system_error = sqlite3_system_errno(connection.handle);
+  const int asked = errno;  // SQLite does not keep it for what fails within a commit
+  const int kept = sqlite3_system_errno(connection.handle);
+  const int system_error = kept != 0 ? kept : asked;
   if (is_full(system_error)) return full(connection.name);
   if (is_refused(system_error)) return read_only(connection.name);
   return fmt::format("{} cannot be opened, read or written: {}.", connection.name,

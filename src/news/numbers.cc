@@ -97,12 +97,12 @@ class NumberReader {
                const NumberWords& words)
       : document_(document), tokens_(tokens), words_(words) {}
 
-  std::optional<Number> in_digits(std::uint32_t at) const {
-    const std::uint32_t begin = tokens_[at].span.begin;
+  std::optional<Number> in_digits(std::uint32_t at, std::uint32_t begin) const {
     const Digits digits = read_digits(document_.text(), begin);
     if (!digits.value) return std::nullopt;
     Number number{*digits.value,
                   digits.plain ? NumberForm::kPlainDigits : NumberForm::kDigits,
+                  1,
                   {begin, digits.end},
                   at + 1};
     if (digits.end < tokens_[at].span.end) {
@@ -162,6 +162,7 @@ class NumberReader {
       return;
     }
     number.value *= scale->value;
+    number.scale = scale->value;
     number.form = NumberForm::kDigits;
     extend(number, at + 1);
   }
@@ -247,7 +248,10 @@ std::optional<Number> NumberReader::in_words(std::uint32_t at) const {
     }
   }
   if (!sum.last) return std::nullopt;
-  Number number{share * sum.value(), NumberForm::kWords, tokens_[at].span, at};
+  const bool scaled =
+      sum.last == NumberWordKind::kScale || sum.last == NumberWordKind::kHundred;
+  Number number{share * sum.value(), NumberForm::kWords,
+                scaled ? number_word(last - 1)->value : 1, tokens_[at].span, at};
   extend(number, last);
   return number;
 }
@@ -255,7 +259,7 @@ std::optional<Number> NumberReader::in_words(std::uint32_t at) const {
 /// "dozens", "tens of thousands": at least two of them.
 std::optional<Number> NumberReader::many(std::uint32_t at,
                                          const NumberWord& first) const {
-  Number number{2 * first.value, NumberForm::kMany, tokens_[at].span, at + 1};
+  Number number{2 * first.value, NumberForm::kMany, 1, tokens_[at].span, at + 1};
   if (word(at + 1) == "of") {
     const NumberWord* second = number_word(at + 2);
     if (second != nullptr && second->kind == NumberWordKind::kMany &&
@@ -302,12 +306,18 @@ std::optional<Number> read_number(const Document& document,
                                   const NumberWords& words) {
   const NumberReader reader(document, tokens, words);
   const std::string_view word = document.folded(tokens[at].span);
-  if (is_digit_at(word, 0)) return reader.in_digits(at);
+  if (is_digit_at(word, 0)) return reader.in_digits(at, tokens[at].span.begin);
   if (word == "a" || word == "an" || word == "half") return reader.in_words(at);
   const NumberWord* found = words.words.find(word);
   if (found == nullptr) return std::nullopt;
   if (found->kind == NumberWordKind::kMany) return reader.many(at, *found);
   return reader.in_words(at);
+}
+
+std::optional<Number> read_number_from(const Document& document,
+                                       std::span<const Token> tokens, std::uint32_t at,
+                                       std::uint32_t begin, const NumberWords& words) {
+  return NumberReader(document, tokens, words).in_digits(at, begin);
 }
 
 bool is_joining_hyphen(const Document& document, std::span<const Token> tokens,

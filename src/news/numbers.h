@@ -58,6 +58,7 @@ enum class NumberForm {
 struct Number {
   double value = 0;
   NumberForm form = NumberForm::kPlainDigits;
+  double scale = 1;        ///< what its last word multiplied it by: "1.5 million"
   Span span;               ///< may end inside the last token: "5" of "5m"
   std::uint32_t last = 0;  ///< the first token after it
 };
@@ -66,6 +67,11 @@ struct Number {
 std::optional<Number> read_number(const Document& document,
                                   std::span<const Token> tokens, std::uint32_t at,
                                   const NumberWords& words);
+
+/// The number whose digits begin inside tokens[at]: "79" of "RM79".
+std::optional<Number> read_number_from(const Document& document,
+                                       std::span<const Token> tokens, std::uint32_t at,
+                                       std::uint32_t begin, const NumberWords& words);
 
 /// Whether a hyphen without space joins tokens[at - 1] and tokens[at + 1]:
 /// "twenty-one".

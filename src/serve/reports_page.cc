@@ -1,6 +1,7 @@
 #include "serve/reports_page.h"
 
 #include <algorithm>
+#include <chrono>
 #include <tuple>
 
 #include "serve/labels.h"
@@ -20,7 +21,8 @@ Html report_line(const ReportRow& report) {
   if (report.publisher) line.add("<span><bdi>{}</bdi></span> ", *report.publisher);
   if (report.published) line.add("<span>{}</span> ", time_element(*report.published));
   if (!report.published) {
-    line.add("<span>no date; read {}</span> ", time_element({{}, report.recorded}));
+    const Date day(std::chrono::floor<std::chrono::days>(report.recorded));
+    line.add("<span>no date; read {}</span> ", time_element({day, report.recorded}));
   }
   return line.add("<span>{} {}</span> <span>{}</span></p>\n", report.claims,
                   report.claims == 1 ? "claim" : "claims", format_id(report.id));

@@ -141,7 +141,8 @@ bool names_speaker(std::string_view words, std::size_t next,
     if (word.empty()) return false;
     if (i > 0 && spellings.reporting.contains(word)) return true;
     next += word.size();
-    if (character_at(words, next).value != ' ') return false;
+    if (spellings.abbreviations.contains(word) && words.substr(next, 1) == ".") ++next;
+    if (words.substr(next, 1) != " ") return false;
     ++next;
   }
   return false;
@@ -194,8 +195,8 @@ std::optional<std::size_t> find_next_sentence(const Place& place, const Stops& s
   std::size_t first = begin;
   for (int i = 0; i < kMostOpeners; ++i) {
     const Character c = character_at(place.words, first);
-    if (!opens(c.value)) break;
-    first = c.end;
+    if (!opens(c.value) && !is_dash(c.value)) break;
+    first = skip_space(place.words, c.end);
   }
   if (!begins_sentence(place, stops, first)) return std::nullopt;
   return begin;

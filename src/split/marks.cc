@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/characters.h"
 #include "base/utf8.h"
 
 namespace hearsay {
@@ -17,6 +18,20 @@ std::size_t emoticon_end(std::string_view words, std::size_t begin,
   const std::size_t end = std::min(words.find_first_of(" \n", begin), words.size());
   if (end - begin > kLongest) return begin;
   return spellings.emoticons.contains(words.substr(begin, end - begin)) ? end : begin;
+}
+
+/// Behind what belongs to the character that ends at `end`: the tone of an emoji's
+/// skin, and the emoji joined to it.
+std::size_t extended_end(std::string_view words, std::size_t end) {
+  constexpr char32_t kJoiner = 0x200D;
+  while (end < words.size()) {
+    const char32_t c = code_point_at(words, end);
+    if (!extends_character(c)) break;
+    end += utf8_size(words[end]);
+    const bool joins = c == kJoiner && end < words.size();
+    if (joins && is_symbol(code_point_at(words, end))) end += utf8_size(words[end]);
+  }
+  return end;
 }
 
 }  // namespace
@@ -35,7 +50,7 @@ std::size_t mark_end(std::string_view words, std::size_t begin,
   };
   std::size_t end = begin + utf8_size(mark);
   while (end < words.size() && goes_on(words[end])) ++end;
-  return end;
+  return extended_end(words, end);
 }
 
 }  // namespace hearsay

@@ -19,6 +19,8 @@ constexpr bool is_quote(char32_t c) {
          c == U'»' || c == U'«';
 }
 
+constexpr bool is_dash(char32_t c) { return c == '-' || c == U'–' || c == U'—'; }
+
 /// Quotes and brackets that can close what a sentence ends with.
 constexpr bool closes(char32_t c) {
   return c == '"' || c == '\'' || c == ')' || c == ']' || c == '}' || c == U'”' ||

@@ -118,7 +118,8 @@ std::vector<Post> split_posts(const Document& document) {
       post.published = resolve_time_stamp(*shapes[i].stamp, day);
     }
     if (is_heading(shapes, i)) {
-      post.heading = span;
+      const auto stamp = shapes[i].stamp ? shapes[i].stamp->size : 0;
+      post.heading = Span{span.begin + static_cast<std::uint32_t>(stamp), span.end};
       if (says_icymi(document.folded(span))) post.tags = {"icymi"};
     }
   }

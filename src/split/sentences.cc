@@ -1,6 +1,7 @@
 #include "split/sentences.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "base/characters.h"
@@ -45,6 +46,18 @@ class SentenceList {
   std::vector<Sentence> sentences_;
 };
 
+/// The part of `paragraph` that is the title or the heading of its post.
+std::optional<Span> headline_of(const Document& document, std::span<const Post> posts,
+                                std::size_t post, Span paragraph) {
+  const auto common = [&](const std::optional<Span>& words) -> std::optional<Span> {
+    if (!words || !words->overlaps(paragraph)) return std::nullopt;
+    return Span{std::max(words->begin, paragraph.begin),
+                std::min(words->end, paragraph.end)};
+  };
+  if (const auto title = common(document.info().title_span)) return title;
+  return post < posts.size() ? common(posts[post].heading) : std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Sentence> split_sentences(const Document& document,
@@ -52,7 +65,6 @@ std::vector<Sentence> split_sentences(const Document& document,
                                       const Spellings& spellings) {
   SentenceList sentences(document);
   const std::vector<Span> paragraphs = split_paragraphs(document.text());
-  const auto& title = document.info().title_span;
   std::size_t post = 0;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     const Span paragraph = paragraphs[i];
@@ -60,17 +72,13 @@ std::vector<Sentence> split_sentences(const Document& document,
       ++post;
     }
     sentences.enter(id_at<PostId>(post), i);
-    if (title && title->overlaps(paragraph)) {
-      // What stands before a title ("date 2025-12-02") or behind it is no part of it,
-      // but no word may be lost.
-      const Span words{std::max(title->begin, paragraph.begin),
-                       std::min(title->end, paragraph.end)};
-      sentences.add_headline({paragraph.begin, words.begin});
-      sentences.add_headline(words);
-      sentences.add_headline({words.end, paragraph.end});
-    } else if (post < posts.size() && posts[post].heading &&
-               posts[post].heading->overlaps(paragraph)) {
-      sentences.add_headline(paragraph);
+    const auto headline = headline_of(document, posts, post, paragraph);
+    if (headline) {
+      // A date or time before a title or heading is no part of it, but no word may be
+      // lost.
+      sentences.add_headline({paragraph.begin, headline->begin});
+      sentences.add_headline(*headline);
+      sentences.add_headline({headline->end, paragraph.end});
     } else {
       sentences.add_paragraph(paragraph, spellings);
     }

@@ -16,8 +16,8 @@ void load_abbreviations(Spellings& spellings) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto value = value_in(kAfterAbbreviationNames, table.cell(row, after));
     if (!value) {
-      throw std::logic_error(fmt::format("data/split/abbreviations.tsv: no meaning '{}'",
-                                         table.cell(row, after)));
+      throw std::logic_error(fmt::format(
+          "data/split/abbreviations.tsv: no meaning '{}'", table.cell(row, after)));
     }
     spellings.abbreviations.emplace(table.cell(row, word), *value);
   }
@@ -44,7 +44,8 @@ void load_words(Spellings& spellings) {
     } else if (kind == "reporting") {
       spellings.reporting.insert(word);
     } else {
-      throw std::logic_error(fmt::format("data/split/spellings.tsv: no kind '{}'", kind));
+      throw std::logic_error(
+          fmt::format("data/split/spellings.tsv: no kind '{}'", kind));
     }
   }
 }

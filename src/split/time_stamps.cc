@@ -86,7 +86,8 @@ std::optional<minutes> read_clock(Reader& reader) {
   Reader behind = reader;
   behind.take_spaces();
   const bool morning = behind.take_word("am") || behind.take_word("a.m.");
-  const bool afternoon = !morning && (behind.take_word("pm") || behind.take_word("p.m."));
+  const bool afternoon =
+      !morning && (behind.take_word("pm") || behind.take_word("p.m."));
   if (!morning && !afternoon) {
     if (!parted || *hour > 23) return std::nullopt;
     return minutes{*hour * 60 + *minute};

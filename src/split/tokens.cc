@@ -83,7 +83,7 @@ std::size_t number_end(const SentenceWords& s, std::size_t begin) {
 
 /// Whether the stop at `at` belongs to the word that begins at `begin`.
 bool keeps_stop(const SentenceWords& s, std::size_t begin, std::size_t at) {
-  if (at == s.final_stop) return false;
+  if (at == s.final_stop || s.at(at + 1) == '.') return false;
   const std::string_view word = s.words.substr(begin, at - begin);
   const bool initial = word.size() == utf8_size(word[0]) && is_upper(s.at(begin));
   return initial || word.find('.') != word.npos ||
@@ -108,8 +108,16 @@ bool joins_word(const SentenceWords& s, std::size_t begin, std::size_t at) {
   return mark == '.' && !(is_lower(s.at(before)) && is_upper(next));
 }
 
+/// "US" of "US$40".
+bool names_currency(const SentenceWords& s, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kLongest = 3;
+  return end - begin <= kLongest && is_upper(s.at(begin)) && is_currency(s.at(end)) &&
+         is_digit(s.at(s.after(end)));
+}
+
 std::size_t word_end(const SentenceWords& s, std::size_t begin) {
   std::size_t at = letters_end(s, begin);
+  if (names_currency(s, begin, at)) return s.after(at);
   while (at < s.size() && joins_word(s, begin, at)) {
     at = letters_end(s, s.after(at));
   }
@@ -146,7 +154,11 @@ bool is_figure(std::string_view words) {
 Upos tag_of(std::string_view words) {
   const char32_t first = code_point_at(words, 0);
   if (is_digit(first)) return is_figure(words) ? Upos::kNum : Upos::kX;
-  if (is_word_character(first) || first == '&') return Upos::kX;
+  if (first == '&') return Upos::kX;
+  if (is_word_character(first)) {
+    const char32_t last = code_point_at(words, utf8_before(words, words.size()));
+    return is_currency(last) ? Upos::kSym : Upos::kX;  // "US$"
+  }
   const std::size_t second = utf8_size(words[0]);
   if (second < words.size() && is_word_character(code_point_at(words, second))) {
     return Upos::kX;  // "#tag", "'s"
@@ -182,7 +194,17 @@ class SentenceSplitter {
     if ((c == '#' || c == '@') && is_letter(s_.at(at + 1))) {
       return add(at, letters_end(s_, at + 1));
     }
-    return add(at, mark_end(s_.words, at, s_.spellings));
+    return add_mark(at, mark_end(s_.words, at, s_.spellings));
+  }
+
+  std::size_t add_mark(std::size_t begin, std::size_t end) {
+    add(begin, end);
+    const bool range = is_dash(s_.at(begin)) && begin > 0 && is_digit(s_.at(end)) &&
+                       is_digit(s_.at(utf8_before(s_.words, begin)));
+    const bool emoticon =
+        s_.spellings.emoticons.contains(s_.words.substr(begin, end - begin));
+    if (range || emoticon) tokens_.back().upos = Upos::kSym;
+    return end;
   }
 
   std::size_t add(std::size_t begin, std::size_t end) {

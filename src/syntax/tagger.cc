@@ -37,10 +37,11 @@ class SentenceTagger {
  public:
   SentenceTagger(const Document& document, const Sentence& sentence,
                  std::vector<Token>& tokens, const Lexicon& lexicon,
-                 const NameWords& names)
+                 const NameWords& names, const NameWords& small)
       : document_(document),
         lexicon_(lexicon),
         names_(names),
+        small_(small),
         tokens_(tokens),
         first_(sentence.first_token),
         last_(sentence.last_token),
@@ -119,8 +120,18 @@ class SentenceTagger {
     if (lexicon_.word(folded(i))) return false;
     if (names_.contains(word(i))) return true;
     // "Video posted ..." against "Witkoff and ...": a capital next to it says name.
-    const bool next_capital = has(i + 1) && looks_capital(word(i + 1));
-    return known ? false : next_capital || lexicon_.verb(folded(i)) == nullptr;
+    if (known) return false;
+    if (has(i + 1) && looks_capital(word(i + 1))) return true;
+    // A common noun where it is written small elsewhere, or where one follows.
+    return !small_.contains(folded(i)) && !common_noun_follows(i);
+  }
+
+  /// "News agencies", against "Peskov said", "Peskov, who", "Peskov's".
+  bool common_noun_follows(std::size_t i) const {
+    if (!has(i + 1) || upos(i + 1) != Upos::kX) return false;
+    const std::string_view next = folded(i + 1);
+    return word(i + 1).front() >= 'a' && !lexicon_.word(next) &&
+           lexicon_.verb(next) == nullptr;
   }
 
   void tag_closed(std::size_t i, Upos closed) {
@@ -136,7 +147,27 @@ class SentenceTagger {
       const bool after_verb = has(p) && (upos(p) == Upos::kVerb || is_nominal(upos(p)));
       return set(i, after_verb ? Upos::kSconj : Upos::kDet);
     }
-    set(i, closed);
+    // "an official said", "the military has": an adjective without its noun is one
+    // itself.
+    const bool heads = closed == Upos::kAdj && i > first_ && ends_phrase(i + 1);
+    set(i, heads ? Upos::kNoun : closed);
+  }
+
+  bool ends_phrase(std::size_t i) const {
+    if (!has(i) || upos(i) == Upos::kPunct) return false;
+    const auto closed = lexicon_.word(folded(i));
+    if (closed == Upos::kAux) return before_noun_phrase(i - 1);
+    const VerbUse* use = lexicon_.verb(folded(i));
+    return !closed && use != nullptr && (use->past || use->third) && !use->base &&
+           before_noun_phrase(i - 1);
+  }
+
+  /// Does something before token `i` open a noun phrase that `i` could head?
+  bool before_noun_phrase(std::size_t i) const {
+    if (i == first_) return false;
+    const Upos tag = upos(i - 1);
+    return tag == Upos::kDet || tag == Upos::kAdj || tag == Upos::kNoun ||
+           tag == Upos::kPropn;
   }
 
   void tag_auxiliary(std::size_t i) {
@@ -279,6 +310,15 @@ class SentenceTagger {
     set(i, capital && !begins_sentence(i) ? Upos::kPropn : Upos::kNoun);
   }
 
+  bool finite_before(std::size_t i) const {
+    for (std::size_t j = i; j-- > first_;) {
+      if (upos(j) == Upos::kSconj || upos(j) == Upos::kCconj || upos(j) == Upos::kPunct)
+        return false;
+      if (tokens_[j].verb_form == VerbForm::kFin) return true;
+    }
+    return false;
+  }
+
   /// Is there a finite verb in the clause around `i`?
   bool clause_has_finite_verb(std::size_t i) const {
     const auto ends_clause = [&](std::size_t j) {
@@ -306,9 +346,13 @@ class SentenceTagger {
       if (use == nullptr || !use->noun || !(use->third || use->base)) continue;
       const std::size_t p = before(i);
       if (!has(p) || !is_nominal(upos(p)) || upos(p) == Upos::kPart) continue;
-      const bool fits = use->third ? true : plural_or_pronoun(p);
-      if (!fits || !has(i + 1) || clause_has_finite_verb(i)) continue;
-      if (complement_follows(i + 1, use->third)) set(i, Upos::kVerb, VerbForm::kFin);
+      const bool fits = use->third || use->past || plural_or_pronoun(p);
+      if (!fits || !has(i + 1)) continue;
+      const bool clause_follows =
+          upos(i + 1) == Upos::kPron || upos(i + 1) == Upos::kSconj;
+      const bool taken = clause_follows ? finite_before(i) : clause_has_finite_verb(i);
+      if (!taken && complement_follows(i + 1, use->third))
+        set(i, Upos::kVerb, VerbForm::kFin);
     }
   }
 
@@ -360,6 +404,7 @@ class SentenceTagger {
   const Document& document_;
   const Lexicon& lexicon_;
   const NameWords& names_;
+  const NameWords& small_;
   std::vector<Token>& tokens_;
   std::size_t first_;
   std::size_t last_;
@@ -382,13 +427,24 @@ NameWords capitalised_inside(const Document& document,
   return names;
 }
 
+/// Words that stand without a capital somewhere.
+NameWords written_small(const Document& document, const std::vector<Token>& tokens) {
+  NameWords small;
+  for (const Token& token : tokens) {
+    const std::string_view word = document.words(token.span);
+    if (is_lower(word.front())) small.insert(word);
+  }
+  return small;
+}
+
 }  // namespace
 
 void tag_tokens(const Document& document, std::span<const Sentence> sentences,
                 std::vector<Token>& tokens, const Lexicon& lexicon) {
   const NameWords names = capitalised_inside(document, sentences, tokens);
+  const NameWords small = written_small(document, tokens);
   for (const Sentence& sentence : sentences) {
-    SentenceTagger(document, sentence, tokens, lexicon, names).tag();
+    SentenceTagger(document, sentence, tokens, lexicon, names, small).tag();
   }
 }
 

@@ -209,7 +209,7 @@ TEST_CASE("whatever is typed into the search box is a plain search") {
   CHECK(two.find_words("harbour NOT navy") == "");  // NOT is a word like others
 
   std::string many;
-  for (int i = 0; i < 20'000; ++i) many += "harbour ";
+  for (int i = 0; i < 5'000; ++i) many += "harbour ";
   CHECK(two.find_words(many) == "c1 c4");
 }
 

@@ -94,9 +94,9 @@ TEST_CASE("verify finds a word that was changed") {
     CHECK(ledger.findings() == "wrong-words c2\n");
     const Finding finding = ledger.ledger().verify()->findings.at(0);
     CHECK(finding.what ==
-          "evidence at 125 to 152: the ledger has \"The city council confirmed it.\", "
-          "the "
-          "text \"The city council denied it.\"");
+          "evidence at 124 to 151: "
+          "the ledger has \"The city council confirmed it.\", "
+          "the text \"The city council denied it.\"");
   }
   SUBCASE("in content") {
     ledger.change("claim_content",
@@ -200,7 +200,7 @@ TEST_CASE("a file damaged anywhere is said to be damaged, or does not matter") {
   const std::string bytes((std::istreambuf_iterator<char>(whole)), {});
   std::mt19937 random(20251202);  // fixed: a failure must happen again
   int found = 0;
-  for (int i = 0; i < 150; ++i) {
+  for (int i = 0; i < 60; ++i) {
     CAPTURE(i);
     std::string damaged = bytes;
     const std::size_t at = random() % damaged.size();
@@ -220,7 +220,7 @@ TEST_CASE("a file damaged anywhere is said to be damaged, or does not matter") {
     const auto report = ledger->verify();
     if (!report || !report->is_whole()) ++found;
   }
-  CHECK(found > 75);  // the rest of the bytes are unused, or hold the full-text index
+  CHECK(found > 30);  // the rest of the bytes are unused, or hold the full-text index
 }
 
 }  // namespace

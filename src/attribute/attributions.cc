@@ -88,11 +88,20 @@ class Finder {
           in_condition(words_, sentence, use.range.first)) {
         continue;  // "if X refuses": nobody has said anything yet
       }
-      if (cue.source && !may_speak(cue)) cue.source.reset();
+      if (cue.source && (!may_speak(cue) || reaches_into_quotation(cue)))
+        cue.source.reset();
       if (cue.source && use.voice != CueVoice::kNoun) earlier = cue.source->range;
       cues.push_back(std::move(cue));
     }
     for (std::size_t k = 0; k < cues.size(); ++k) add(n, cues, k);
+  }
+
+  /// A participle inside a quotation has its subject there, not before the quotation.
+  bool reaches_into_quotation(const CueWithSource& cue) const {
+    if (!cue.source->inherited) return false;
+    return quotation_around(context_.quotations, cue.use.verb) !=
+               quotation_around(context_.quotations, cue.source->range.first) &&
+           quotation_around(context_.quotations, cue.use.verb) != nullptr;
   }
 
   /// "according to plan": a source is a name, a pronoun, or a phrase that can speak.
@@ -118,6 +127,8 @@ class Finder {
     Draft draft = draft_of(n, cues[k]);
     draft.content = content.pieces;
     draft.addressee = content.addressee;
+    draft.reported.clause_with_that =
+        !content.pieces.empty() && words_.is(content.pieces.front().first, "that");
     go_on_with_quotations(draft);
     drafts_.push_back(std::move(draft));
   }

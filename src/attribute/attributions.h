@@ -22,6 +22,7 @@ struct Reported {
   Stance stance = Stance::kAsserts;
   Commitment commitment = Commitment::kNeutral;
   bool content_is_object = false;  ///< "criticised the decision": a thing, not a clause
+  bool clause_with_that = false;   ///< "said that ..."
   bool alleged = false;            ///< "were accused of", "allegedly", "alleged"
   bool inferred = false;    ///< ", suggesting ...": the publication's own inference
   double confidence = 0.5;  ///< that source, cue and content are right

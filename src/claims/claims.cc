@@ -38,8 +38,7 @@ class Assembler {
   std::vector<Claim> assemble() {
     for (std::size_t r = 0; r < reported_.size(); ++r) {
       cover(reported_[r]);
-      const bool told = attribution(r).parent && passive(attribution(r));
-      if (!told && !only_relays(r)) add_reported(r);
+      if (!is_told(r) && !only_relays(r)) add_reported(r);
     }
     for (std::size_t n = 0; n < reading_.sentences.size(); ++n) add_own(n);
     std::ranges::stable_sort(claims_, {}, [](const Claim& c) {
@@ -153,6 +152,16 @@ class Assembler {
     }
     std::erase_if(parts, [](TokenRange part) { return part.empty(); });
     return parts;
+  }
+
+  /// What a reported clause tells of others' views, and things mentioned inside a
+  /// direct quotation, belong to the claim they stand in.
+  bool is_told(std::size_t r) const {
+    const auto parent = attribution(r).parent;
+    if (!parent) return false;
+    const bool quoted = attribution(index_of(*parent)).quote == Quote::kDirect;
+    return passive(attribution(r)) || (quoted && reported_[r].content_is_object) ||
+           (quoted && !reported_[r].clause_with_that);
   }
 
   /// "were seen by X as": the words tell of the view, they are not a report of X's
@@ -305,10 +314,9 @@ class Assembler {
   }
 
   Speech speech_of(const Claim& claim) const {
-    if (claim.attribution &&
-        reported_[index_of(*claim.attribution)].content_is_object) {
-      return Speech::kObject;
-    }
+    const bool object =
+        claim.attribution && reported_[index_of(*claim.attribution)].content_is_object;
+    if (object || claim.stance == Stance::kDemands) return Speech::kObject;
     if (claim.voice != Voice::kPublication) return Speech::kReported;
     return claim.headline ? Speech::kHeadline : Speech::kOwn;
   }

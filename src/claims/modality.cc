@@ -111,8 +111,9 @@ Modality modality_of(const Words& words, TokenRange content, Speech speech,
                      const ClaimWords& table) {
   if (const auto* row = first_fit(words, content, table.modality)) {
     // A thing is no clause that could be a condition or a plan.
-    if (speech != Speech::kObject || row->modality == Modality::kAlleged)
-      return row->modality;
+    const bool of_things =
+        row->modality == Modality::kAlleged || row->modality == Modality::kPossible;
+    if (speech != Speech::kObject || of_things) return row->modality;
   }
   if (speech == Speech::kObject) return Modality::kAsserted;
   if (has_would(words, content)) {

@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/code_points.h"
 #include "base/digest.h"
@@ -142,12 +144,18 @@ class Verification {
   }
 
   Result<void> check_references() {
-    return each_row("PRAGMA foreign_key_check", [&](Cells& cells) {
-      const std::string table = cells.text();
+    std::vector<std::pair<std::string, std::string>> broken;
+    HEARSAY_CHECK(each_row("PRAGMA foreign_key_check", [&](Cells& cells) {
+      std::string table = cells.text();
       cells.skip(1);
-      find(Fault::kBrokenReference, table,
-           fmt::format("a row points at one that is not there, in {}", cells.text()));
-    });
+      broken.emplace_back(std::move(table), cells.text());
+    }));
+    std::ranges::sort(broken);  // SQLite names no order
+    for (auto& [table, missing] : broken) {
+      find(Fault::kBrokenReference, std::move(table),
+           fmt::format("a row points at one that is not there, in {}", missing));
+    }
+    return {};
   }
 
   Result<void> check_documents() {

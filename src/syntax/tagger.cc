@@ -223,12 +223,15 @@ class SentenceTagger {
     if (use.past && !use.base) {
       const bool finite = !start && (is_nominal(upos(p)) || upos(p) == Upos::kCconj ||
                                      upos(p) == Upos::kDet);
-      const bool quoted = start && has(p) && i + 1 < last_;  // "...," said X
+      const bool quoted = start && has(p) && follows_statement(i, p);  // "...," said X
       const bool only_past = use.past && !use.participle;
       return set(i, Upos::kVerb,
                  finite || quoted || only_past ? VerbForm::kFin : VerbForm::kPart);
     }
     if (use.participle && !use.base) return set(i, Upos::kVerb, VerbForm::kPart);
+    const bool after_pronoun = !start && upos(p) == Upos::kPron && p + 1 == i;
+    if (use.noun && use.third && after_pronoun)
+      return set(i, Upos::kVerb, VerbForm::kFin);
     if (use.noun) return set(i, Upos::kNoun);  // settled when the sentence is known
     const bool has_subject = !start && (is_nominal(upos(p)) || upos(p) == Upos::kCconj);
     set(i, has_subject || use.third ? Upos::kVerb : Upos::kNoun,
@@ -239,6 +242,18 @@ class SentenceTagger {
     if (coordinated && last_verb_form(i) == VerbForm::kInf) {
       set(i, Upos::kVerb, VerbForm::kInf);
     }
+  }
+
+  /// "..., said X" and "Orlov, the commander, told Y" against "the city, dubbed a
+  /// gateway by the press": without "by" in its clause, a past form behind a mark is
+  /// finite.
+  bool follows_statement(std::size_t i, std::size_t p) const {
+    if (!has(i + 1) || word(p) == "(") return false;
+    if (p + 1 != i) return true;  // a quote mark stands between
+    for (std::size_t j = i + 1; j < last_ && word(j) != ","; ++j) {
+      if (folded(j) == "by") return false;
+    }
+    return true;
   }
 
   std::optional<VerbForm> last_verb_form(std::size_t i) const {
@@ -322,8 +337,7 @@ class SentenceTagger {
   /// Is there a finite verb in the clause around `i`?
   bool clause_has_finite_verb(std::size_t i) const {
     const auto ends_clause = [&](std::size_t j) {
-      return upos(j) == Upos::kSconj || upos(j) == Upos::kCconj || word(j) == ":" ||
-             word(j) == ";";
+      return upos(j) == Upos::kSconj || word(j) == ":" || word(j) == ";";
     };
     const auto finite = [&](std::size_t j) {
       return tokens_[j].verb_form == VerbForm::kFin;

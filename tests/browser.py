@@ -34,6 +34,7 @@ class Browser:
 
     def __init__(self):
         self.events = []
+        self.scripted = True
         self.ids = itertools.count(1)
         self.buffer = b""
 
@@ -130,6 +131,9 @@ class Browser:
 
     def settle(self):
         """Until two frames are drawn: then styles and scrolling are done."""
+        if not self.scripted:
+            time.sleep(0.3)  # a page without a script cannot tell
+            return
         self.send(
             "Runtime.evaluate",
             expression="new Promise(done => requestAnimationFrame(() => "
@@ -191,6 +195,7 @@ class Browser:
         )
 
     def set_script(self, allowed):
+        self.scripted = allowed
         self.send("Emulation.setScriptExecutionDisabled", value=not allowed)
 
     def screenshot(self, path):

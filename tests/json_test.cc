@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -216,6 +217,20 @@ TEST_CASE("both layouts say the same, and a readable one has an entry a line") {
   CHECK(one_line.find('\n') == std::string::npos);
   CHECK(readable.find("\n  \"claims\": [\n    {\"id\":\"c0\",") != std::string::npos);
   CHECK(readable.find("\n  \"places\": [],\n") != std::string::npos);
+}
+
+TEST_CASE("written in blocks it is the same, and no block is much more than one") {
+  const Document document(std::string(100'000, 'x'));
+  Reading reading;
+  reading.sentences.resize(50'000);
+  std::string blocks;
+  std::size_t largest = 0;
+  write_json(document, reading, {}, [&](std::string_view block) {
+    blocks += block;
+    largest = std::max(largest, block.size());
+  });
+  CHECK(blocks == to_json(document, reading));
+  CHECK(largest < 200'000);
 }
 
 TEST_CASE("the same reading gives the same bytes") {

@@ -267,9 +267,12 @@ TEST_CASE("a quota that is used up harms no ledger, and goes on when there is ro
 /// mount one.
 bool mount_small_disk(const std::string& folder, int megabytes) {
   const std::string user = "0 " + std::to_string(geteuid()) + " 1";
-  if (unshare(CLONE_NEWNS) != 0) {
+  const std::string group = "0 " + std::to_string(getegid()) + " 1";
+  if (unshare(CLONE_NEWNS) != 0) {  // not root: be root of a small world of one's own
     if (unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
     write_file("/proc/self/uid_map", user);
+    write_file("/proc/self/setgroups", "deny");
+    write_file("/proc/self/gid_map", group);
   }
   const std::string size = "size=" + std::to_string(megabytes) + "m";
   return mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&

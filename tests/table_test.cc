@@ -50,6 +50,15 @@ TEST_CASE("a table says who relays, what is answered, what is repeated") {
                  "it never happened\n") != std::string::npos);
 }
 
+TEST_CASE("a table says which report, where its rows do") {
+  ClaimRow claim = row("c0", "x", "y");
+  CHECK(to_table(std::vector{claim}).starts_with("claim  speaker  stance   words\n"));
+  claim.document = "d1";
+  CHECK(to_table(std::vector{claim}) ==
+        "claim  report  speaker  stance   words\n"
+        "c0     d1      x        asserts  y\n");
+}
+
 TEST_CASE("a silence shows its evidence in brackets and nobody is never empty") {
   ClaimRow silence;
   silence.id = "c0";

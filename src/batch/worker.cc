@@ -4,7 +4,9 @@
 
 #include <cerrno>
 #include <exception>
+#include <new>
 #include <system_error>
+#include <utility>
 
 #include "batch/line_reader.h"
 #include "batch/request.h"
@@ -38,29 +40,41 @@ class Worker {
   Worker(const Models& models, const WorkerOptions& options)
       : models_(models), options_(options) {}
 
-  std::string answer(const InputLine& line) {
-    if (line.over_limit) {
-      return error_answer(std::nullopt,
-                          {WorkerErrorCode::kTooLarge,
-                           fmt::format("the line is longer than {} bytes: split the "
-                                       "report",
-                                       options_.max_line_bytes)});
-    }
-    // A text that brings a bug to light must not stop those behind it.
-    try {
-      return answer_to(requests_.read(line.bytes));
-    } catch (const std::exception& bug) {
-      return error_answer(requests_.id(), {WorkerErrorCode::kInternal, bug.what()});
-    }
+  void answer(const InputLine& line, const JsonSink& out) {
+    if (line.over_limit) return out(error_answer({}, too_long()));
+    const auto found = find(line.bytes);
+    if (!found) return out(error_answer(requests_.id(), found.error()));
+    write_json(found->document, found->reading,
+               {.tokens = options_.tokens, .id = requests_.id()}, out);
   }
 
  private:
-  std::string answer_to(tl::expected<Request, WorkerError> request) {
-    if (!request) return error_answer(requests_.id(), request.error());
-    const Document document =
-        make_document(std::move(request->text), std::move(request->info));
-    return to_json(document, read_document(document, models_),
-                   {.tokens = options_.tokens, .id = requests_.id()});
+  struct Found {
+    Document document;
+    Reading reading;
+  };
+
+  /// A text that brings a mistake of ours to light must not stop those behind it.
+  tl::expected<Found, WorkerError> find(std::string_view line) {
+    try {
+      HEARSAY_TRY(Request request, requests_.read(line));
+      Document document =
+          make_document(std::move(request.text), std::move(request.info));
+      Reading reading = read_document(document, models_);
+      return Found{std::move(document), std::move(reading)};
+    } catch (const std::bad_alloc&) {
+      return tl::make_unexpected(WorkerError{
+          WorkerErrorCode::kTooLarge, "there is not enough memory for the report"});
+    } catch (const std::exception& mistake) {
+      return tl::make_unexpected(
+          WorkerError{WorkerErrorCode::kInternal, mistake.what()});
+    }
+  }
+
+  WorkerError too_long() const {
+    return {WorkerErrorCode::kTooLarge,
+            fmt::format("the line is longer than {} bytes: split the report",
+                        options_.max_line_bytes)};
   }
 
   const Models& models_;
@@ -69,13 +83,14 @@ class Worker {
 };
 
 Result<void> answer_all(LineReader& lines, std::ostream& out, Worker& worker) {
-  while (const auto line = lines.next()) {
-    errno = 0;
-    std::string answer = worker.answer(*line);
-    answer += '\n';
-    out.write(answer.data(), static_cast<std::streamsize>(answer.size()));
+  const JsonSink write = [&out](std::string_view json) {
+    out.write(json.data(), static_cast<std::streamsize>(json.size()));
+  };
+  errno = 0;
+  for (auto line = lines.next(); line && out; line = lines.next()) {
+    worker.answer(*line, write);
+    out.put('\n');
     if (!lines.is_input_waiting()) out.flush();
-    if (!out) break;
   }
   if (out.flush()) return {};
   return failure(ErrorKind::kEnvironment,

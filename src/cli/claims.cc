@@ -15,6 +15,7 @@
 #include "export/table.h"
 #include "ledger/claim_row_of.h"
 #include "ledger/ledger.h"
+#include "news/status.h"
 
 namespace hearsay {
 namespace {
@@ -83,8 +84,15 @@ Result<void> say_what_is_missing(const Ledger& ledger, const ClaimQuery& query,
   if (shown == 0) say("no claim in the ledger fits");
   if (!query.limit || shown < *query.limit) return {};
   HEARSAY_TRY(const std::size_t all, ledger.count_claims(query));
-  if (all > shown) say(fmt::format("{} of {} claims: see --limit", shown, all));
+  if (all > shown)
+    say(fmt::format("{} of {} claims; a larger --limit shows more", shown, all));
   return {};
+}
+
+/// CLI11 would take -1 as the largest count there is.
+std::string complain_unless_count(const std::string& given) {
+  const bool digits = given.find_first_not_of("0123456789") == std::string::npos;
+  return digits ? "" : fmt::format("'{}' is no count", given);
 }
 
 Result<void> claims(const ClaimsOptions& options) {
@@ -123,11 +131,16 @@ Action define_claims(CLI::App& command) {
       ->type_name("T");
   command.add_option("--recorded", options->recorded, "what the ledger held then")
       ->type_name("T");
-  command.add_option("--limit", options->limit, "at most so many")->type_name("N");
+  command.add_option("--limit", options->limit, "at most so many")
+      ->check(CLI::Validator(complain_unless_count, ""))
+      ->type_name("N");
   define_choice(command, "--format", options->format, kListFormatNames,
                 "how the claims are written; without it, a table");
   command.footer(help_of_list("Stances:", kStanceNames) +
-                 help_of_list("Modalities:", kModalityNames));
+                 help_of_list("Modalities:", kModalityNames) +
+                 help_of_list("Statuses, by party (not computed yet; see the answers "
+                              "in hearsay show ID):",
+                              kStatusNames));
   return [options] { return claims(*options); };
 }
 

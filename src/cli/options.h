@@ -49,11 +49,11 @@ CLI::Option* define_choice(CLI::App& command, const std::string& option,
                            std::optional<Enum>& choice, const Names<Enum, N>& names,
                            const std::string& help) {
   constexpr std::size_t kShortList = 5;
-  const auto choose = [&choice, &names](const std::string& given) {
+  const auto choose = [option, &choice, &names](const std::string& given) {
     choice = value_in(names, given);
     if (choice) return;
     throw CLI::ValidationError(
-        fmt::format("'{}' is none of {}", given, listed(names, ", ")));
+        option, fmt::format("'{}' is none of {}", given, listed(names, ", ")));
   };
   return command.add_option_function<std::string>(option, choose, help)
       ->type_name(N <= kShortList ? listed(names, "|") : "NAME");

@@ -51,23 +51,33 @@ std::string table_of(const std::string& name, const Document& document,
       rows.empty() ? "no claims found\n" : to_table(rows, table_options()));
 }
 
-std::string written(const ReadOptions& options, const std::string& name,
-                    const Document& document, const Reading& reading) {
-  const bool tokens = has_layer(options.layers, Layer::kTokens);
-  const JsonLayout layout =
-      options.format == Format::kJson ? JsonLayout::kReadable : JsonLayout::kOneLine;
+/// A reading's JSON, block by block as it is made.
+Result<void> print_json(const Document& document, const Reading& reading,
+                        const JsonOptions& options) {
+  Result<void> printed;
+  write_json(document, reading, options, [&printed](std::string_view block) {
+    if (printed) printed = write_output(block);
+  });
+  HEARSAY_CHECK(printed);
+  return write_output("\n");
+}
+
+Result<void> print(const ReadOptions& options, const std::string& name,
+                   const Document& document, const Reading& reading) {
+  JsonOptions json{.text = !options.no_text,
+                   .tokens = has_layer(options.layers, Layer::kTokens)};
   switch (options.format.value_or(Format::kTable)) {
     case Format::kTable:
-      return table_of(name, document, reading);
+      return write_output(table_of(name, document, reading));
     case Format::kJson:
+      json.layout = JsonLayout::kReadable;
+      return print_json(document, reading, json);
     case Format::kJsonl:
-      return to_json(document, reading,
-                     {.text = !options.no_text, .tokens = tokens, .layout = layout}) +
-             '\n';
+      return print_json(document, reading, json);
     case Format::kCsv:
-      return csv_rows(named_rows(name, document, reading));
+      return write_output(csv_rows(named_rows(name, document, reading)));
     case Format::kConllu:
-      return to_conllu(document, reading);
+      return write_output(to_conllu(document, reading));
   }
   return {};
 }
@@ -75,11 +85,10 @@ std::string written(const ReadOptions& options, const std::string& name,
 Result<void> read(const ReadOptions& options) {
   const Models models = load_models();
   if (options.format == Format::kCsv) HEARSAY_CHECK(write_output(csv_head()));
-  const auto print = [&](const std::string& name, const Document& document) {
-    const Reading reading = read_document(document, models);
-    return write_output(written(options, name, document, reading));
+  const auto use = [&](const std::string& name, const Document& document) {
+    return print(options, name, document, read_document(document, models));
   };
-  return for_each_report(options.reports, print);
+  return for_each_report(options.reports, use);
 }
 
 }  // namespace

@@ -53,7 +53,10 @@ Result<std::string> report_table(const Ledger& ledger, const ReportRow& report) 
   query.document = report.id;
   HEARSAY_TRY(const std::vector<StoredClaim> claims, ledger.claims(query));
   std::vector<ClaimRow> rows;
-  for (const StoredClaim& claim : claims) rows.push_back(row_of(claim));
+  for (const StoredClaim& claim : claims) {
+    rows.push_back(row_of(claim));
+    rows.back().document.clear();  // it is the same for all
+  }
   return fmt::format(
       "report {}\n{}\n{}", format_id(report.id), facts_of(report),
       rows.empty() ? "no claims found in it\n" : to_table(rows, table_options()));

@@ -24,16 +24,14 @@ constexpr char letter_of(ClaimId) { return 'c'; }
 class ReadingWriter {
  public:
   ReadingWriter(const Document& document, const Reading& reading,
-                const JsonOptions& options)
+                const JsonOptions& options, const JsonSink* sink = nullptr)
       : document_(document),
         reading_(reading),
         options_(options),
         points_(document.text()),
-        json_(options.layout) {
-    json_.reserve(2 * document.text().size() + 4096 +
-                  (options.tokens ? 160 * reading.tokens.size() : 0));
-  }
+        json_(options.layout, sink) {}
 
+  /// What the sink was not given yet.
   std::string write() {
     json_.begin_object();
     head();
@@ -355,6 +353,11 @@ class ReadingWriter {
 std::string to_json(const Document& document, const Reading& reading,
                     const JsonOptions& options) {
   return ReadingWriter(document, reading, options).write();
+}
+
+void write_json(const Document& document, const Reading& reading,
+                const JsonOptions& options, const JsonSink& sink) {
+  sink(ReadingWriter(document, reading, options, &sink).write());
 }
 
 }  // namespace hearsay

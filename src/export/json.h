@@ -23,4 +23,8 @@ struct JsonOptions {
 std::string to_json(const Document& document, const Reading& reading,
                     const JsonOptions& options = {});
 
+/// The same, block by block: the JSON of a long report is many times its text.
+void write_json(const Document& document, const Reading& reading,
+                const JsonOptions& options, const JsonSink& sink);
+
 }  // namespace hearsay

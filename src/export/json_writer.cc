@@ -7,6 +7,8 @@
 namespace hearsay {
 namespace {
 
+constexpr std::size_t kBlockBytes = std::size_t{1} << 16U;
+
 /// What stands behind the backslash for each byte; 'u' for those written as \u00XX, 0
 /// for those that need no escape (RFC 8259, section 7). kLook begins a code point that
 /// may end a line.
@@ -149,6 +151,10 @@ void JsonWriter::end(char bracket) {
 }
 
 void JsonWriter::before_value() {
+  if (sink_ != nullptr && out_.size() >= kBlockBytes) {
+    (*sink_)(out_);
+    out_.clear();
+  }
   if (after_key_) {
     after_key_ = false;
     return;

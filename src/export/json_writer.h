@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,16 +16,23 @@ enum class JsonLayout {
   kReadable  ///< each member on its line, of a list of the top each entry on its line
 };
 
-/// Appends JSON (RFC 8259) to a string, value after value.
+/// Takes JSON block by block.
+using JsonSink = std::function<void(std::string_view)>;
+
+/// Writes JSON (RFC 8259), value after value.
 ///
 /// Commas are set here; that keys and values alternate, and that brackets close, is up
 /// to the caller. Text must be valid UTF-8; what the standard demands is escaped, and
 /// every other line end of Unicode, so that no program sees two lines in one.
 class JsonWriter {
  public:
-  explicit JsonWriter(JsonLayout layout = JsonLayout::kOneLine) : layout_(layout) {}
+  /// Everything is held until take(); or, with a `sink` (which must outlive this),
+  /// given to it whenever a block is full, so that no large document is ever held
+  /// whole.
+  explicit JsonWriter(JsonLayout layout = JsonLayout::kOneLine,
+                      const JsonSink* sink = nullptr)
+      : layout_(layout), sink_(sink) {}
 
-  void reserve(std::size_t bytes) { out_.reserve(bytes); }
   void begin_object() { begin('{'); }
   void end_object() { end('}'); }
   void begin_array() { begin('['); }
@@ -45,6 +53,7 @@ class JsonWriter {
   /// One value that is JSON already.
   void json(std::string_view value);
 
+  /// What was written and not yet given to the sink.
   std::string take() { return std::move(out_); }
 
  private:
@@ -57,6 +66,7 @@ class JsonWriter {
   static constexpr std::size_t kOuterLevels = 2;
 
   JsonLayout layout_;
+  const JsonSink* sink_;
   std::string out_;
   std::size_t depth_ = 0;
   /// Whether the entries of the bracket at this depth stand on lines of their own.

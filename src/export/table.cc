@@ -11,12 +11,13 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kCells = 4;
+constexpr std::size_t kCells = 5;
 using Line = std::array<std::string, kCells>;
 using Widths = std::array<std::size_t, kCells - 1>;  // the last cell takes the rest
 
 constexpr std::string_view kGap = "  ";
-constexpr Widths kMostColumns = {24, 32, 36};  // of a wide terminal, or without limit
+constexpr Widths kMostColumns = {24, 12, 32,
+                                 36};  // of a wide terminal, or without limit
 constexpr std::size_t kLeastForWords = 12;
 
 std::string id_cell(const ClaimRow& row) {
@@ -59,8 +60,9 @@ std::string words_cell(const ClaimRow& row) {
 }
 
 Line line_of(const ClaimRow& row) {
-  return {printable(id_cell(row)), printable(speaker_cell(row)),
-          printable(stance_cell(row)), printable(words_cell(row))};
+  return {printable(id_cell(row)), printable(row.document),
+          printable(speaker_cell(row)), printable(stance_cell(row)),
+          printable(words_cell(row))};
 }
 
 Widths widths_of(std::span<const Line> lines, std::optional<std::size_t> columns) {
@@ -79,7 +81,7 @@ Widths widths_of(std::span<const Line> lines, std::optional<std::size_t> columns
 
 std::size_t width_for_words(const Widths& widths, std::size_t columns) {
   std::size_t taken = 0;
-  for (const std::size_t width : widths) taken += width + kGap.size();
+  for (const std::size_t width : widths) taken += width == 0 ? 0 : width + kGap.size();
   return columns < taken + kLeastForWords ? kLeastForWords : columns - taken;
 }
 
@@ -87,6 +89,7 @@ std::string laid_out(const Line& line, const Widths& widths,
                      const TableOptions& options) {
   std::string text;
   for (std::size_t cell = 0; cell < widths.size(); ++cell) {
+    if (widths[cell] == 0) continue;
     const std::string& words = line[cell];
     text +=
         padded(options.columns ? shortened(words, widths[cell]) : words, widths[cell]);
@@ -101,7 +104,10 @@ std::string laid_out(const Line& line, const Widths& widths,
 }  // namespace
 
 std::string to_table(std::span<const ClaimRow> rows, const TableOptions& options) {
-  std::vector<Line> lines = {{"claim", "speaker", "stance", "words"}};
+  const bool reports =
+      std::ranges::any_of(rows, [](const auto& row) { return !row.document.empty(); });
+  std::vector<Line> lines = {
+      {"claim", reports ? "report" : "", "speaker", "stance", "words"}};
   for (const ClaimRow& row : rows) lines.push_back(line_of(row));
   const Widths widths = widths_of(lines, options.columns);
   std::string table;

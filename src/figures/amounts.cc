@@ -27,6 +27,7 @@ class AmountReader {
   std::optional<Amount> read() {
     if (!read_number_here()) return std::nullopt;
     if (amount_.form != NumberForm::kMany) read_sign();
+    if (amount_.form == NumberForm::kPlainDigits) read_leading_point();
     if (!amount_.unit) read_money_before();
     if (!read_rest_of_word()) return std::nullopt;
     read_unit_after();
@@ -35,6 +36,18 @@ class AmountReader {
 
  private:
   std::string_view word(std::int64_t at) const { return sentence_.word(at); }
+
+  /// ".5": the point is a mark of its own.
+  void read_leading_point() {
+    const std::int64_t point = at_ - 1;
+    if (word(point) != "." || !sentence_.touches_before(at_) ||
+        sentence_.touches_before(point)) {
+      return;
+    }
+    for (std::size_t i = word(at_).size(); i > 0; --i) amount_.value /= 10;
+    amount_.form = NumberForm::kDigits;
+    amount_.first = point;
+  }
 
   bool read_number_here() {
     const auto at = static_cast<std::uint32_t>(at_);
@@ -79,22 +92,38 @@ class AmountReader {
   void read_sign() {
     const std::int64_t sign = amount_.first - 1;
     const std::string_view mark = word(sign);
-    const bool written = mark == "-" || mark == "−" || mark == "–";
+    const bool minus = mark == "-" || mark == "−" || mark == "–";
     const bool alone = !sentence_.touches_before(sign) || word(sign - 1) == "$";
     if (mark != "minus" &&
-        !(written && alone && sentence_.touches_before(amount_.first))) {
+        !((minus || mark == "+") && alone && sentence_.touches_before(amount_.first))) {
       return;
     }
-    amount_.value = -amount_.value;
+    amount_.sign = mark == "+" ? 1 : -1;
+    amount_.value *= *amount_.sign;
     amount_.first = sign;
   }
 
   void read_money_before() {
-    const auto money =
-        sentence_.words.money_before.before(sentence_.word_at(), amount_.first);
+    const auto& words = sentence_.words.money_before;
+    auto money = words.before(sentence_.word_at(), amount_.first);
     if (!money) return;
+    if (money.words > 1 && !is_sign_of_land(amount_.first - money.words)) {
+      money = words.before(
+          [&](std::int64_t at) {
+            return at == amount_.first - 1 ? word(at) : std::string_view{};
+          },
+          amount_.first);
+      if (!money) return;
+    }
     set_money(*money.meaning);
     amount_.first -= money.words;
+  }
+
+  /// "A" of "A$5": "a $5 note" has none.
+  bool is_sign_of_land(std::int64_t at) const {
+    if (word(at) == "$" || word(at).size() > 2) return true;
+    return sentence_.is_capitalised(at) &&
+           (word(at).size() == 2 || sentence_.touches_before(at + 1));
   }
 
   void multiply(double scale) {
@@ -124,7 +153,8 @@ class AmountReader {
       return at == 0 ? rest : std::string_view{};
     };
     const auto unit = sentence_.words.units.from(one_word, 0);
-    if (!unit || unit.words != 1) return false;
+    const char written = sentence_.document.text()[end_];
+    if (!unit || unit.words != 1 || (rest.size() == 1 && written == 'G')) return false;
     set_unit(*unit.meaning);
     return true;
   }

@@ -17,6 +17,7 @@ struct Amount {
   NumberForm form = NumberForm::kPlainDigits;
   std::optional<std::string_view> unit;
   std::optional<FigureRole> role;  ///< where the unit decides it
+  std::optional<int> sign;         ///< 1 or -1, where it is written
   bool is_share = false;           ///< "half", "a third", "one in five"
   bool hyphened = false;           ///< "10-year": what follows it describes something
 

@@ -48,8 +48,7 @@ bool may_stand(const FigureSentence& sentence, std::int64_t at) {
 bool is_noun_like(const FigureSentence& sentence, std::int64_t at) {
   return may_stand(sentence, at) && !is_participle(sentence.word(at)) &&
          !sentence.word(at).ends_with("ly") &&
-         !(sentence.words.roles.contains(sentence.word(at)) &&
-           sentence.words.roles.find(sentence.word(at))->after);
+         !sentence.words.roles_after.from(sentence.word_at(), at);
 }
 
 /// "women and children": a second plural belongs to it where nothing else follows.
@@ -64,6 +63,23 @@ std::int64_t with_second_plural(const FigureSentence& sentence, std::int64_t las
   return last;
 }
 
+/// "Estonian and Latvian vessels": the "and" stands between words that describe.
+bool joins_adjectives(const FigureSentence& sentence, std::int64_t first,
+                      std::int64_t at) {
+  return at > first && sentence.word(at) == "and" && is_noun_like(sentence, at - 1) &&
+         is_noun_like(sentence, at + 1) && is_noun_like(sentence, at + 2) &&
+         is_plural(sentence.word(at + 2));
+}
+
+/// A plural noun ends the phrase, where no other plural follows: "arms deals"; so does
+/// a name in the plural with nothing behind it: "Americans".
+bool ends_phrase(const FigureSentence& sentence, std::int64_t at) {
+  if (!is_plural(sentence.word(at))) return false;
+  if (!sentence.is_lower(at)) return !may_stand(sentence, at + 1);
+  return !(is_noun_like(sentence, at + 1) && sentence.is_lower(at + 1) &&
+           is_plural(sentence.word(at + 1)));
+}
+
 /// The noun phrase that begins at `at`: up to its first plural noun, or as far as
 /// nouns and what describes them go.
 std::optional<TokenRange> noun_phrase(const FigureSentence& sentence, std::int64_t at) {
@@ -72,24 +88,33 @@ std::optional<TokenRange> noun_phrase(const FigureSentence& sentence, std::int64
   while (at < first + kMostWords) {
     if (at > first && is_joining_hyphen(sentence.document, sentence.tokens,
                                         static_cast<std::uint32_t>(at))) {
-      ++at;
+      if (last == at) last = first;
+      at += 2;  // "gas-only": one word that describes, whatever its parts
       continue;
     }
+    if (joins_adjectives(sentence, first, at)) ++at;
     if (!may_stand(sentence, at)) break;
-    const std::string_view word = sentence.word(at);
-    if (is_participle(word) && !is_noun_like(sentence, at + 1)) break;
+    if (is_participle(sentence.word(at)) && !is_noun_like(sentence, at + 1)) break;
     if (is_noun_like(sentence, at)) last = at + 1;
     ++at;
-    const bool plural = sentence.is_lower(at - 1) ? is_plural(word)
-                                                  : word.size() > 4 && is_plural(word);
-    const bool more = is_noun_like(sentence, at) && is_plural(sentence.word(at)) &&
-                      sentence.is_lower(at);
-    if (plural && !more && last == at) {
+    if (last == at && ends_phrase(sentence, at - 1)) {
       return TokenRange{first, with_second_plural(sentence, last)};
     }
   }
   if (last == first) return std::nullopt;
   return TokenRange{first, last};
+}
+
+/// Past whose it is: "of the company's directors" counts directors.
+std::optional<TokenRange> owned_phrase(const FigureSentence& sentence,
+                                       std::int64_t at) {
+  auto found = noun_phrase(sentence, at);
+  for (int owners = 0; found && owners < 3; ++owners) {
+    const std::string_view after = sentence.word(found->last);
+    if (after != "'s" && after != "’s" && after != "'" && after != "’") break;
+    found = noun_phrase(sentence, found->last + 1);
+  }
+  return found;
 }
 
 std::int64_t past_articles(const FigureSentence& sentence, std::int64_t at) {
@@ -114,11 +139,10 @@ std::optional<TokenRange> find_counted(const FigureSentence& sentence,
   std::int64_t at = quantity.last;
   if (is_joining_hyphen(sentence.document, sentence.tokens,
                         static_cast<std::uint32_t>(at))) {
-    if (measured || share) return std::nullopt;
-    ++at;  // "a three-vessel fleet"
+    return std::nullopt;  // "the 10-year plan": the plan is one
   }
   const std::string_view next = sentence.word(at);
-  if (next == "of") return noun_phrase(sentence, past_articles(sentence, at + 1));
+  if (next == "of") return owned_phrase(sentence, past_articles(sentence, at + 1));
   if (money || measured) return std::nullopt;
   if (share && is_copula(next)) {
     const auto found = noun_phrase(sentence, at + 1);

@@ -31,7 +31,7 @@ void load_units(FigureWords& words) {
   read_rows("data/figures/units.tsv", [&](const auto& cell) {
     UnitWord unit;
     unit.unit = cell("unit");
-    if (cell("role") != "-") unit.role = known(kFigureRoleNames, cell("role"));
+    if (!cell("role").empty()) unit.role = known(kFigureRoleNames, cell("role"));
     unit.factor = std::stod(std::string(cell("factor")));
     words.units.add(cell("words"), unit);
   });
@@ -50,12 +50,14 @@ void load_bounds(FigureWords& words) {
 
 void load_roles(FigureWords& words) {
   read_rows("data/figures/roles.tsv", [&](const auto& cell) {
-    RoleWord& word = words.roles[cell("word")];
+    const FigureRole role = known(kFigureRoleNames, cell("role"));
     const std::string_view place = cell("place");
-    auto& role = place == "noun"    ? word.counted
-                 : place == "after" ? word.after
-                                    : word.before;
-    role = known(kFigureRoleNames, cell("role"));
+    if (place == "noun") {
+      words.counted_roles[cell("words")] = role;
+    } else {
+      (place == "after" ? words.roles_after : words.roles_before)
+          .add(cell("words"), role);
+    }
   });
   read_rows("data/figures/changes.tsv", [&](const auto& cell) {
     words.changes[cell("word")] = {known(kChangeNames, cell("change")),

@@ -18,13 +18,6 @@ struct UnitWord {
   double factor = 1;  ///< of the unit in the words: a decade is 10 "a"
 };
 
-/// The roles a word gives a figure, by where it stands; data/figures/roles.tsv.
-struct RoleWord {
-  std::optional<FigureRole> counted;  ///< as the noun that is counted
-  std::optional<FigureRole> after;
-  std::optional<FigureRole> before;
-};
-
 struct ChangeWord {
   Change change = Change::kUp;
   bool measures_only = false;  ///< "lost 3%" is a change, "lost 3 ships" is not
@@ -38,7 +31,9 @@ struct FigureWords {
   Phrases<std::string_view> money_after;
   Phrases<Bound> bounds_before;
   Phrases<Bound> bounds_after;
-  WordMap<RoleWord> roles;
+  WordMap<FigureRole> counted_roles;  ///< of the noun that is counted: "deaths"
+  Phrases<FigureRole> roles_after;    ///< "12 people were killed"
+  Phrases<FigureRole> roles_before;   ///< "killing 12", "shot down 12"
   WordMap<ChangeWord> changes;
   WordMap<bool> labels;  ///< "page", "No.": the number after them is a name
   WordMap<bool> stops;   ///< what is counted has ended before them

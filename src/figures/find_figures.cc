@@ -57,7 +57,7 @@ class FigureFinder {
     in_date_.clear();
     std::size_t at = 0;
     for (const Time& time : times) {
-      if (time.type == TimeType::kDuration) continue;
+      if (time.type != TimeType::kDate && time.type != TimeType::kTime) continue;
       if (in_date_.empty()) in_date_.resize(tokens.size());
       while (at < tokens.size() && tokens[at].span.end <= time.span.begin) ++at;
       for (; at < tokens.size() && tokens[at].span.begin < time.span.end; ++at) {
@@ -75,8 +75,8 @@ class FigureFinder {
       return true;
     }
     // "RM79": letters with digits after them.
-    const char last = word.back();
-    return sentence.is_capitalised(at) && last >= '0' && last <= '9';
+    return sentence.is_capitalised(at) && word.size() > 2 &&
+           word.substr(0, 5).find_first_of("0123456789") != word.npos;
   }
 
   /// Reads what begins at the token; returns where to go on.
@@ -88,9 +88,11 @@ class FigureFinder {
     if (!found_.empty() && quantity->first < found_.back().tokens.last) {
       quantity->first = found_.back().tokens.last;
     }
-    if (is_name(sentence, *quantity) || is_pronoun(sentence, *quantity)) {
+    if (is_name(sentence, *quantity) || is_pronoun(sentence, *quantity) ||
+        is_adjective(sentence, *quantity)) {
       return quantity->last;
     }
+    copy_from_conversion(sentence, *quantity);
     add(sentence, *quantity);
     return quantity->last;
   }
@@ -112,6 +114,7 @@ class FigureFinder {
     const auto counted = age ? std::nullopt : find_counted(sentence, quantity);
     const auto role = age ? FigureRole::kAge : role_of(sentence, quantity, counted);
     if (is_idle_word(quantity, counted, role)) return;
+    if (counted && is_named_after(sentence, quantity, *counted)) return;
     FoundFigure found;
     found.tokens = {quantity.first, quantity.last};
     found.after_counted = counted ? counted->last : quantity.last;
@@ -128,6 +131,17 @@ class FigureFinder {
     figure.role = role;
     figure.change = change_of(sentence, quantity);
     found_.push_back(std::move(found));
+  }
+
+  /// "over 100 km (60 miles)": the same bound in another unit.
+  void copy_from_conversion(const FigureSentence& sentence, Quantity& quantity) const {
+    if (found_.empty() || sentence.word(quantity.first - 1) != "(" ||
+        found_.back().tokens.last != quantity.first - 1 || !quantity.kind.unit ||
+        !found_.back().figure.unit || quantity.bound != Bound::kExact) {
+      return;
+    }
+    const Bound bound = found_.back().figure.bound;
+    if (bound != Bound::kBetween) quantity.bound = bound;
   }
 
   /// "the two said", "for one": a small number word that counts nothing named.

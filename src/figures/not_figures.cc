@@ -11,6 +11,18 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
   return std::ranges::find(words, word) != words.end();
 }
 
+/// "Boeing", "iPhone".
+bool has_capital(const FigureSentence& sentence, std::int64_t at) {
+  if (!sentence.holds(at)) return false;
+  return std::ranges::any_of(sentence.document.words(sentence.token(at).span),
+                             [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool is_plural(std::string_view word) {
+  return word == "people" || word == "men" || word == "women" || word == "children" ||
+         (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss"));
+}
+
 /// Three numbers in a row are a telephone number or a table.
 bool in_run_of_numbers(const FigureSentence& sentence, std::int64_t at) {
   std::int64_t first = at;
@@ -26,35 +38,36 @@ bool is_list_number(const FigureSentence& sentence, std::int64_t at) {
   return next == ")" || (next == "." && at + 2 < sentence.size());
 }
 
-bool is_plural(std::string_view word) {
-  return word == "people" || word == "men" || word == "women" || word == "children" ||
-         word == "troops" || word == "civilians" ||
-         (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss"));
+/// Whether what is written on the number's front makes it a part of something: "T-72",
+/// "12:30", "#5", the rest of "1,2,3".
+bool hangs_on_what_precedes(const FigureSentence& sentence, std::int64_t at) {
+  static constexpr std::array<std::string_view, 7> kMarks{"/", "#", "'", "’",
+                                                          ":", "×", "_"};
+  if (!sentence.touches_before(at)) return false;
+  const std::string_view before = sentence.word(at - 1);
+  if (is_one_of(before, kMarks)) return true;
+  if (!sentence.touches_before(at - 1)) return false;
+  if (before == "." || before == ",") return true;
+  const bool letter = sentence.is_capitalised(at - 2) || sentence.is_lower(at - 2);
+  // "sub-7" has a bound there, "T-72" a name.
+  return before == "-" && letter &&
+         !sentence.words.bounds_before.before(sentence.word_at(), at);
+}
+
+bool hangs_on_what_follows(const FigureSentence& sentence, std::int64_t at) {
+  if (!sentence.touches_before(at + 1)) return false;
+  const std::string_view after = sentence.word(at + 1);
+  return after == "×" || (after == "/" && sentence.begins_with_digit(at + 2));
 }
 
 }  // namespace
 
 bool is_code(const FigureSentence& sentence, std::int64_t at) {
-  const std::string_view before = sentence.word(at - 1);
-  const std::string_view after = sentence.word(at + 1);
-  if (sentence.touches_before(at)) {
-    const bool letter_before =
-        sentence.is_capitalised(at - 2) || sentence.is_lower(at - 2);
-    if (before == "-" && letter_before && sentence.touches_before(at - 1)) return true;
-    if (before == "." || before == "/" || before == "#" || before == "'" ||
-        before == "’" || before == ":") {
-      return true;
-    }
-  }
-  if (sentence.touches_before(at + 1) && after == "/" &&
-      sentence.begins_with_digit(at + 2)) {
-    return true;
-  }
+  if (hangs_on_what_precedes(sentence, at) || is_list_number(sentence, at)) return true;
+  if (!sentence.begins_with_digit(at)) return false;
   const std::string_view word = sentence.word(at);
-  const bool long_word = sentence.begins_with_digit(at) &&
-                         (word.find(':') != word.npos || word.find('/') != word.npos);
-  return long_word || is_list_number(sentence, at) ||
-         (sentence.begins_with_digit(at) && in_run_of_numbers(sentence, at));
+  return word.find_first_of(":/") != word.npos || hangs_on_what_follows(sentence, at) ||
+         in_run_of_numbers(sentence, at);
 }
 
 bool is_name(const FigureSentence& sentence, const Quantity& quantity) {
@@ -67,12 +80,32 @@ bool is_name(const FigureSentence& sentence, const Quantity& quantity) {
   if (quantity.kind.form != NumberForm::kPlainDigits) return false;
   const std::string_view after = sentence.word(quantity.last);
   if (sentence.word(before) == "(" && after == ")") return true;
-  if (!sentence.is_capitalised(before) || sentence.is_stop(before)) return false;
+  if (!has_capital(sentence, before) || sentence.is_stop(before)) return false;
   // Headlines write every word like a name.
   if (sentence.headline && sentence.is_capitalised(quantity.last)) return false;
-  // The first word of a sentence is a name only with a name's number: "Boeing 737 ...".
+  // The first word of a sentence has a capital, whatever it is.
   if (before == 0 && is_plural(after)) return false;
   return !sentence.is_date(before);
+}
+
+bool is_named_after(const FigureSentence& sentence, const Quantity& quantity,
+                    TokenRange counted) {
+  if (!quantity.kind.is_plain() || quantity.low < 2 ||
+      quantity.bound != Bound::kExact || sentence.headline) {
+    return false;
+  }
+  for (std::int64_t at = counted.first; at < counted.last; ++at) {
+    if (!sentence.is_capitalised(at)) return false;
+  }
+  return !is_plural(sentence.word(counted.last - 1));
+}
+
+bool is_adjective(const FigureSentence& sentence, const Quantity& quantity) {
+  return !quantity.kind.unit && !quantity.is_range() &&
+         quantity.bound == Bound::kExact && quantity.kind.form != NumberForm::kMany &&
+         is_joining_hyphen(sentence.document, sentence.tokens,
+                           static_cast<std::uint32_t>(quantity.last)) &&
+         sentence.is_lower(quantity.last + 1);
 }
 
 bool is_pronoun(const FigureSentence& sentence, const Quantity& quantity) {
@@ -85,25 +118,25 @@ bool is_pronoun(const FigureSentence& sentence, const Quantity& quantity) {
   }
   if (quantity.last - quantity.kind.first != 1) return false;
   if (is_one_of(sentence.word(quantity.kind.first - 1), kBefore)) return true;
-  const std::string_view after = sentence.word(quantity.last);
-  if (after == "of") return false;
-  return !sentence.holds(quantity.last) || sentence.is_stop(quantity.last) ||
+  if (sentence.word(quantity.last) == "of") return false;
+  return sentence.is_stop(quantity.last) ||
          !(sentence.is_lower(quantity.last) || sentence.is_capitalised(quantity.last));
 }
 
 bool is_age(const FigureSentence& sentence, const Quantity& quantity) {
-  if (quantity.kind.form == NumberForm::kMany || quantity.kind.unit ||
-      quantity.low < 0 || quantity.high > 115) {
+  const bool years = !quantity.kind.unit || quantity.kind.unit == "a";
+  if (quantity.kind.form == NumberForm::kMany || !years || quantity.low < 0 ||
+      quantity.high > 115) {
     return false;
   }
-  const std::int64_t before = quantity.first - 1;
+  const std::int64_t before = quantity.amount - 1;
   const std::string_view word = sentence.word(before);
   if (word == "aged" || (word == "age" && sentence.word(before - 1) != "the")) {
     return true;
   }
   if (word == "of" && sentence.word(before - 1) == "age") return true;
+  if (!quantity.kind.is_plain()) return false;
   const std::string_view after = sentence.word(quantity.last);
-  if (quantity.kind.form != NumberForm::kPlainDigits) return false;
   if (word == "," && sentence.is_capitalised(before - 1)) {
     return after == "," || after == "." || after.empty();
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "figures/counted.h"
 #include "figures/figure_sentence.h"
 #include "figures/quantities.h"
 
@@ -13,6 +14,13 @@ bool is_code(const FigureSentence& sentence, std::int64_t at);
 /// Whether a quantity without unit is part of a name or address: "Boeing 737",
 /// "page 12", "No. 10", "Resolution 1701".
 bool is_name(const FigureSentence& sentence, const Quantity& quantity);
+
+/// "787 Dreamliner", "49 Station Road": what follows is a name that holds the number.
+bool is_named_after(const FigureSentence& sentence, const Quantity& quantity,
+                    TokenRange counted);
+
+/// "a six-party meeting": a number that only describes; units are kept ("10-year").
+bool is_adjective(const FigureSentence& sentence, const Quantity& quantity);
 
 /// "one" that is no number: "no one", "one another", "one day".
 bool is_pronoun(const FigureSentence& sentence, const Quantity& quantity);

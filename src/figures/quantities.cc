@@ -13,7 +13,9 @@ enum class Joint { kNone, kWord, kDash };
 Joint joint_at(const FigureSentence& sentence, const Amount& first) {
   const std::string_view word = sentence.word(first.last);
   const std::string_view before = sentence.word(first.first - 1);
-  if (word == "to" || word == "or") return Joint::kWord;
+  if (word == "to") return Joint::kWord;
+  // "two or three"; "25k or 40k" are two different prices.
+  if (word == "or" && first.value < 20 && first.scale == 1) return Joint::kWord;
   if (word == "and" && before == "between") return Joint::kWord;
   if (!is_dash(word)) return Joint::kNone;
   const bool tight = sentence.touches_before(first.last);
@@ -110,7 +112,7 @@ std::optional<Quantity> read_quantity(const FigureSentence& sentence, std::int64
     if (second && second->first != second_at) second.reset();
   }
   if (second) {
-    const bool joined = !is_change_from(sentence, *first) && join(*first, *second);
+    const bool joined = join(*first, *second) && !is_change_from(sentence, *first);
     const bool sure =
         joint == Joint::kWord || dash_makes_range(sentence, *first, *second);
     if (joint == Joint::kDash && !(joined && sure)) return std::nullopt;

@@ -48,7 +48,10 @@ void link_totals(const FigureSentence& sentence, std::size_t first_id,
       if (ends_parts(sentence, at)) total.reset();
     }
     if (is_part_of_next(sentence, found[i - 1], found[i])) {
-      found[i - 1].figure.part_of = id_at<FigureId>(first_id + i);
+      Figure& part = found[i - 1].figure;
+      part.part_of = id_at<FigureId>(first_id + i);
+      part.counted = found[i].figure.counted;
+      if (!part.unit && !part.counted) part.unit = found[i].figure.unit;
     }
     if (total && *total < i)
       found[i].figure.part_of = id_at<FigureId>(first_id + *total);

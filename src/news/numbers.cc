@@ -105,13 +105,18 @@ class NumberReader {
                   1,
                   {begin, digits.end},
                   at + 1};
-    if (digits.end < tokens_[at].span.end) {
-      const auto rest = rest_of(tokens_[at].span, digits.end);
+    while (number.last < tokens_.size() &&
+           tokens_[number.last].span.begin < digits.end) {
+      ++number.last;  // "US55,931,000" is more words than one
+    }
+    const Span last = tokens_[number.last - 1].span;
+    if (digits.end < last.end) {
+      const auto rest = rest_of(last, digits.end);
       const auto part = fraction_sign(rest);
       if (!part) return number;  // "5m": the rest is not ours
       number.value += *part;
       number.form = NumberForm::kDigits;
-      number.span.end = tokens_[at].span.end;
+      number.span.end = last.end;
     } else {
       add_fraction(number);
     }

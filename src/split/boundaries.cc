@@ -105,12 +105,18 @@ std::string_view word_at(std::string_view words, std::size_t begin) {
   return words.substr(begin, end - begin);
 }
 
-/// Whether the word at `begin` ("The") is one that sentences open with.
+/// The word at `begin` in small letters ("the").
+std::string folded_word_at(std::string_view words, std::size_t begin) {
+  std::string word(word_at(words, begin));
+  for (char& c : word) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return word;
+}
+
 bool opens_sentence(std::string_view words, std::size_t begin,
                     const Spellings& spellings) {
-  std::string word(word_at(words, begin));
-  if (!word.empty() && is_upper(static_cast<unsigned char>(word[0]))) word[0] |= 0x20;
-  return spellings.openers.contains(word);
+  return spellings.openers.contains(folded_word_at(words, begin));
 }
 
 /// "J" and "J.M" before "Huber"; "W.H.S" too.
@@ -159,15 +165,19 @@ struct Place {
 /// sentence.
 bool stop_ends_sentence(const Place& place, const Stops& stops, std::size_t next) {
   const std::string_view before = word_before(place.words, stops.begin);
+  const bool dash =
+      is_dash(character_at(place.words, skip_space(place.words, stops.end)).value);
   const auto abbreviation = place.spellings.abbreviations.find(before);
   if (abbreviation != place.spellings.abbreviations.end()) {
     switch (abbreviation->second) {
       case AfterAbbreviation::kGoesOn:
         return false;
       case AfterAbbreviation::kMayEnd:
-        return opens_sentence(place.words, next, place.spellings);
+        return !dash && opens_sentence(place.words, next, place.spellings);
       case AfterAbbreviation::kGoesOnBeforeNumber:
         return !is_digit(character_at(place.words, next).value);
+      case AfterAbbreviation::kGoesOnBeforeDay:
+        return !place.spellings.days.contains(folded_word_at(place.words, next));
     }
   }
   if (is_initials(before)) return opens_sentence(place.words, next, place.spellings);

@@ -39,6 +39,8 @@ void load_words(Spellings& spellings) {
       spellings.units.insert(word);
     } else if (kind == "contraction") {
       spellings.contractions.emplace(word, split_list(table.cell(row, parts)));
+    } else if (kind == "day") {
+      spellings.days.insert(word);
     } else if (kind == "emoticon") {
       spellings.emoticons.insert(word);
     } else if (kind == "reporting") {

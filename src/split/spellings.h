@@ -12,14 +12,16 @@ namespace hearsay {
 
 /// Whether a sentence may end with the stop of an abbreviation.
 enum class AfterAbbreviation {
-  kGoesOn,             ///< "Gen.": what it belongs to follows
-  kMayEnd,             ///< "U.S.": ends before a word that opens sentences
-  kGoesOnBeforeNumber  ///< "No.": goes on before a figure, else it ends
+  kGoesOn,              ///< "Gen.": what it belongs to follows
+  kMayEnd,              ///< "U.S.": ends before a word that opens sentences
+  kGoesOnBeforeNumber,  ///< "No.": goes on before a figure, else it ends
+  kGoesOnBeforeDay      ///< "a.m.": goes on before a day, month or zone, else it ends
 };
-inline constexpr Names<AfterAbbreviation, 3> kAfterAbbreviationNames{
+inline constexpr Names<AfterAbbreviation, 4> kAfterAbbreviationNames{
     {{AfterAbbreviation::kGoesOn, "goes-on"},
      {AfterAbbreviation::kMayEnd, "may-end"},
-     {AfterAbbreviation::kGoesOnBeforeNumber, "before-number"}}};
+     {AfterAbbreviation::kGoesOnBeforeNumber, "before-number"},
+     {AfterAbbreviation::kGoesOnBeforeDay, "before-day"}}};
 
 /// How English is written, as far as splitting it needs to know: the tables of
 /// data/split/. Views into the program; only read, so any number of threads may share
@@ -35,6 +37,8 @@ struct Spellings {
   std::unordered_set<std::string_view> units;
   /// "gonna" is the words "gon" and "na". Lower case.
   std::unordered_map<std::string_view, std::vector<std::string_view>> contractions;
+  /// "monday", "may", "gmt": may follow a clock time. Lower case.
+  std::unordered_set<std::string_view> days;
   /// ":-)"
   std::unordered_set<std::string_view> emoticons;
   /// "said" in "'Why?' Smith said.": a quote may run on before a name with one of

@@ -160,8 +160,9 @@ Upos tag_of(std::string_view words) {
     return is_currency(last) ? Upos::kSym : Upos::kX;  // "US$"
   }
   const std::size_t second = utf8_size(words[0]);
-  if (second < words.size() && is_word_character(code_point_at(words, second))) {
-    return Upos::kX;  // "#tag", "'s"
+  if (second < words.size()) {
+    const char32_t next = code_point_at(words, second);
+    if (is_word_character(next) && !extends_character(next)) return Upos::kX;  // "#tag"
   }
   constexpr std::string_view kSymbols = "$%+=#/";
   if (first < 0x80) {

@@ -119,7 +119,7 @@ class TermReader {
       return;
     }
     if (word.starts_with("mid-")) {  // one word, as Universal Dependencies has it
-      read_after_mid(at, word.substr(4));
+      read_after_mid(word.substr(4));
       return;
     }
     if (const auto* entries = words_.words.find(word)) {
@@ -146,7 +146,7 @@ class TermReader {
   }
 
   /// "mid-November", "mid-1996".
-  void read_after_mid(std::uint32_t at, std::string_view word) {
+  void read_after_mid(std::string_view word) {
     std::string_view rest = word;
     const auto value = take_number(rest);
     if (value && rest.empty()) read_plain(*value, word.size());

@@ -186,7 +186,7 @@ enum class TimeCheck {
   kQuarterKnown
 };
 inline constexpr Names<TimeCheck, 12> kTimeCheckNames{
-    {{TimeCheck::kNothing, "-"},
+    {{TimeCheck::kNothing, ""},
      {TimeCheck::kMonthAlone, "month-alone"},
      {TimeCheck::kYearAlone, "year-alone"},
      {TimeCheck::kClockAlone, "clock-alone"},

@@ -134,12 +134,16 @@ class Browser:
         if not self.scripted:
             time.sleep(0.3)  # a page without a script cannot tell
             return
-        self.send(
-            "Runtime.evaluate",
-            expression="new Promise(done => requestAnimationFrame(() => "
-            "requestAnimationFrame(done)))",
-            awaitPromise=True,
-        )
+        try:
+            self.send(
+                "Runtime.evaluate",
+                expression="new Promise(done => requestAnimationFrame(() => "
+                "requestAnimationFrame(done)))",
+                awaitPromise=True,
+            )
+        except RuntimeError as error:
+            if "navigated" not in str(error):  # to another page: there is none to settle
+                raise
 
     def run(self, script):
         """The value of a JavaScript expression."""

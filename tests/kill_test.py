@@ -19,7 +19,7 @@ import unittest
 HEARSAY = os.environ.get("HEARSAY", "build/release/hearsay")
 KILLS = 200
 KILLS_PER_LEDGER = 10  # later ones hit a ledger that was left unfinished before
-REPORTS = 30  # in each run; of these shapes in turn
+REPORTS = 20  # in each run; of these shapes in turn
 SHAPES = [
     "The mayor of Quay {name} said on Monday that over 40 boats had left the harbour. "
     "The port authority denied it.\n",

@@ -55,12 +55,28 @@ TEST_CASE("an address is taken apart into path and parameters") {
 }
 
 TEST_CASE("an address that no link of the desk makes is none") {
-  for (const std::string_view words :
-       {"", "reports", "http://other.example/", "*", "//reports", "/reports//d1",
-        "/../etc/passwd", "/reports/..", "/reports/%2e%2e/d1", "/reports/.%2e",
-        "/reports/%2Fetc", "/reports/a%5Cb", "/reports/a%00", "/reports/a%0d%0aX:y",
-        "/reports/%", "/reports/%4", "/reports/%zz", "/reports/%ff", "/?q=%ff",
-        "/?q=%c0%ae", "/?q=%ed%a0%80", "/?%ff=1"}) {
+  for (const std::string_view words : {"",
+                                       "reports",
+                                       "http://other.example/",
+                                       "*",
+                                       "//reports",
+                                       "/reports//d1",
+                                       "/../etc/passwd",
+                                       "/reports/..",
+                                       "/reports/%2e%2e/d1",
+                                       "/reports/.%2e",
+                                       "/reports/%2Fetc",
+                                       "/reports/a%5Cb",
+                                       "/reports/a%00",
+                                       "/reports/a%0d%0aX:y",
+                                       "/reports/%",
+                                       "/reports/%4",
+                                       "/reports/%zz",
+                                       "/reports/%ff",
+                                       "/?q=%ff",
+                                       "/?q=%c0%ae",
+                                       "/?q=%ed%a0%80",
+                                       "/?%ff=1"}) {
     CAPTURE(words);
     CHECK_FALSE(parse_target(words));
   }
@@ -113,7 +129,8 @@ TEST_CASE("marks nest: the longer outside, crossing ones closed and opened again
   CHECK(drawn(kText, {0, 6}, {{{0, 2}, 0}, {{4, 6}, 0}}) == "[0 ab]cd[0 ef]");
 }
 
-TEST_CASE("a mark that goes on from the block before is continued, and cut at its end") {
+TEST_CASE(
+    "a mark that goes on from the block before is continued, and cut at its end") {
   CHECK(drawn("abcdef", {2, 4}, {{{0, 6}, 3}}) == "(3 cd]");
   CHECK(drawn("abcdef", {2, 4}, {{{0, 2}, 3}, {{4, 6}, 4}}) == "cd");
 }

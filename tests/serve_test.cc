@@ -51,16 +51,20 @@ Reading bridge_reading() {
   const std::uint32_t blame = span_of(kBridge, "Blame").begin;
   const auto size = static_cast<std::uint32_t>(kBridge.size());
   reading.posts = {{{0, blame}, {}, {}, {}},
-                   {{blame, size}, span_of(kBridge, "Blame"),
-                    parse_published("2031-03-03T09:42:00Z"), {"icymi"}}};
-  reading.actors = {actor("Norland"), actor("Sudland"), actor("Norland’s army newspaper")};
+                   {{blame, size},
+                    span_of(kBridge, "Blame"),
+                    parse_published("2031-03-03T09:42:00Z"),
+                    {"icymi"}}};
+  reading.actors = {actor("Norland"), actor("Sudland"),
+                    actor("Norland’s army newspaper")};
   Claim claim;
   claim.speaker = ActorId{0};
   claim.via = {ActorId{2}};
   claim.content = {span_of(kBridge, "it holds the bridge at Orsk")};
   claim.evidence =
-      span_of(kBridge, "Norland says it holds the bridge at Orsk, its army newspaper "
-                       "reported.");
+      span_of(kBridge,
+              "Norland says it holds the bridge at Orsk, its army newspaper "
+              "reported.");
   claim.confidence = 0.9;
   reading.claims.push_back(claim);
 
@@ -76,15 +80,17 @@ Reading bridge_reading() {
   accusation.speaker = ActorId{0};
   accusation.stance = Stance::kAccuses;
   accusation.content = {span_of(kBridge, "Sudland of shelling the dam")};
-  accusation.evidence = span_of(kBridge, "Norland accused Sudland of shelling the dam.");
+  accusation.evidence =
+      span_of(kBridge, "Norland accused Sudland of shelling the dam.");
   reading.claims.push_back(accusation);
 
   Claim unnamed = accusation;
   unnamed.speaker.reset();
   unnamed.voice = Voice::kUnnamed;
   unnamed.content = {span_of(kBridge, "lying about the dam")};
-  unnamed.evidence = span_of(kBridge, "Officials in Sudland were accused of lying about the "
-                                      "dam.");
+  unnamed.evidence = span_of(kBridge,
+                             "Officials in Sudland were accused of lying about the "
+                             "dam.");
   reading.claims.push_back(unnamed);
 
   claim.via.clear();
@@ -168,7 +174,8 @@ bool holds(std::string_view page, std::string_view words) {
 }
 
 /// Everything between two pieces of a page.
-std::string between(const std::string& page, std::string_view from, std::string_view to) {
+std::string between(const std::string& page, std::string_view from,
+                    std::string_view to) {
   const std::size_t begin = page.find(from);
   REQUIRE_MESSAGE(begin != std::string::npos, from);
   const std::size_t end = page.find(to, begin + from.size());
@@ -204,13 +211,16 @@ TEST_CASE("the report page shows the report whole, its claims marked") {
   const std::string page = bridge_desk(desk).page("/reports/d1");
   CHECK(holds(page, "<h1>Fighting at the bridge</h1>"));
   CHECK(holds(page, "<h2>Blame</h2>"));
-  CHECK(holds(page, "<time datetime=\"2031-03-03T09:42:00Z\">3 March 2031, 09:42 UTC<"));
+  CHECK(
+      holds(page, "<time datetime=\"2031-03-03T09:42:00Z\">3 March 2031, 09:42 UTC<"));
   CHECK(holds(page, "<span class=\"tag\">icymi</span>"));
-  CHECK(holds(page, "Norland says <mark id=\"w1\" class=\"says\" data-claim=\"c1\">"
-                    "<a href=\"#c1\" tabindex=\"-1\">it holds the bridge at Orsk</a></mark>, "
-                    "its army newspaper reported."));
-  CHECK(holds(page, "class=\"silent\" data-claim=\"c2\"><a href=\"#c2\" "
-                    "tabindex=\"-1\">Sudland did not comment.</a></mark>"));
+  CHECK(holds(page,
+              "Norland says <mark id=\"w1\" class=\"says\" data-claim=\"c1\">"
+              "<a href=\"#c1\" tabindex=\"-1\">it holds the bridge at Orsk</a></mark>, "
+              "its army newspaper reported."));
+  CHECK(holds(page,
+              "class=\"silent\" data-claim=\"c2\"><a href=\"#c2\" "
+              "tabindex=\"-1\">Sudland did not comment.</a></mark>"));
   CHECK(holds(page, "its bytes were read as Windows-1252"));
   CHECK(holds(page, "5 of 5"));
 }
@@ -232,10 +242,11 @@ TEST_CASE("every link on the page leads somewhere, and no id is there twice") {
 TEST_CASE("a chip and a card say who, how and through whom") {
   TestDesk desk;
   const std::string page = bridge_desk(desk).page("/reports/d1");
-  CHECK(holds(page, "<a class=\"chip says\" href=\"#c1\" data-claim=\"c1\"><span "
-                    "class=\"who\"><bdi>Norland</bdi></span> <span "
-                    "class=\"stance\">asserts</span> <span class=\"via\">via "
-                    "<bdi>Norland’s army newspaper</bdi></span></a>"));
+  CHECK(holds(page,
+              "<a class=\"chip says\" href=\"#c1\" data-claim=\"c1\"><span "
+              "class=\"who\"><bdi>Norland</bdi></span> <span "
+              "class=\"stance\">asserts</span> <span class=\"via\">via "
+              "<bdi>Norland’s army newspaper</bdi></span></a>"));
   CHECK(holds(page, "<a class=\"chip silent\" href=\"#c2\""));
   CHECK(holds(page, "<span class=\"stance\">declines to comment</span>"));
   CHECK(holds(card(page, "c4"), "Somebody unnamed"));
@@ -245,10 +256,12 @@ TEST_CASE("a chip and a card say who, how and through whom") {
 TEST_CASE("an answer is linked from both sides, with its relation and part") {
   TestDesk desk;
   const std::string page = bridge_desk(desk).page("/reports/d1");
-  CHECK(holds(text_of(card(page, "c2")),
-              "declines to comment (extent) what Norland says in c1 it holds the bridge"));
-  CHECK(holds(text_of(card(page, "c1")),
-              "Answer Sudland declines to comment this (extent) in c2 Sudland did not"));
+  CHECK(holds(
+      text_of(card(page, "c2")),
+      "declines to comment (extent) what Norland says in c1 it holds the bridge"));
+  CHECK(
+      holds(text_of(card(page, "c1")),
+            "Answer Sudland declines to comment this (extent) in c2 Sudland did not"));
   CHECK(holds(card(page, "c1"), "<a href=\"#c2\">c2</a>"));
 }
 
@@ -291,13 +304,15 @@ TEST_CASE("the list is filtered by speaker, stance and words, and the marks with
 TEST_CASE("a quotation has the words, whose they are, the way and the report") {
   TestDesk desk;
   const std::string page = bridge_desk(desk).page("/reports/d1");
-  CHECK(holds(page,
-              "<p class=\"quotation\">“it holds the bridge at Orsk”\nNorland asserts, via "
-              "Norland’s army newspaper. In “Fighting at the bridge”, The Courier, 3 March "
-              "2031. https://courier.example/live (Hearsay d1, c1)</p>"));
+  CHECK(holds(
+      page,
+      "<p class=\"quotation\">“it holds the bridge at Orsk”\nNorland asserts, via "
+      "Norland’s army newspaper. In “Fighting at the bridge”, The Courier, 3 March "
+      "2031. https://courier.example/live (Hearsay d1, c1)</p>"));
 }
 
-TEST_CASE("a quotation says of direct speech and of what is not asserted that it is so") {
+TEST_CASE(
+    "a quotation says of direct speech and of what is not asserted that it is so") {
   StoredClaim claim;
   claim.id = EntryId{3};
   claim.document = DocumentId{2};
@@ -396,7 +411,8 @@ TEST_CASE("what was not read is told, with its words") {
 
 TEST_CASE("a long report is shown in parts, and a claim's part is found") {
   std::string text;
-  for (int i = 0; i < 12000; ++i) text += "A line that says nothing of note at all.\n\n";
+  for (int i = 0; i < 12000; ++i)
+    text += "A line that says nothing of note at all.\n\n";
   const std::string last = "Norland says the war is over.";
   text += last;
   Reading reading;
@@ -458,10 +474,9 @@ TEST_CASE("the API's errors are JSON with a code, a message and the right status
     CHECK(error["error"]["code"] == "not-found");
     CHECK(error["error"]["message"].get<std::string>().size() > 10);
   }
-  for (const char* target :
-       {"/api/v1/claims?stance=shouts", "/api/v1/claims?limit=-1",
-        "/api/v1/claims?limit=1001", "/api/v1/claims?offset=x",
-        "/api/v1/claims?report=c1", "/api/v1/reports?limit=all"}) {
+  for (const char* target : {"/api/v1/claims?stance=shouts", "/api/v1/claims?limit=-1",
+                             "/api/v1/claims?limit=1001", "/api/v1/claims?offset=x",
+                             "/api/v1/claims?report=c1", "/api/v1/reports?limit=all"}) {
     CHECK(desk.api(target, 400)["error"]["code"] == "bad-parameter");
   }
   const std::string long_search(501, 'a');
@@ -478,13 +493,14 @@ TEST_CASE("only GET and HEAD are answered, and only under the machine's own name
     CHECK(header(response, "Allow") == "GET, HEAD");
   }
   CHECK(desk.ask({.method = "HEAD", .target = "/reports"}).status == 200);
-  for (const char* host : {"localhost", "localhost:8470", "LOCALHOST:1", "127.0.0.1:8470",
-                           "[::1]:8470", "[::1]"}) {
+  for (const char* host : {"localhost", "localhost:8470", "LOCALHOST:1",
+                           "127.0.0.1:8470", "[::1]:8470", "[::1]"}) {
     CAPTURE(host);
     CHECK(desk.ask({.target = "/reports", .host = host}).status == 200);
   }
-  for (const char* host : {"", "evil.example", "evil.example:8470", "localhost.evil.example",
-                           "127.0.0.1.evil.example", "[::1", "::1", "localhost:8470:1"}) {
+  for (const char* host :
+       {"", "evil.example", "evil.example:8470", "localhost.evil.example",
+        "127.0.0.1.evil.example", "[::1", "::1", "localhost:8470:1"}) {
     CAPTURE(host);
     CHECK(desk.ask({.target = "/reports", .host = host}).status == 421);
   }
@@ -511,15 +527,30 @@ TEST_CASE("every answer forbids scripts of others, frames and guessing of types"
 }
 
 /// Strings that would do harm if they were taken for anything but words.
-constexpr std::string_view kHostile[] = {
-    "<script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
-    "' onmouseover='alert(1)",
-    "</title><svg/onload=alert(1)>",
-    "</p></mark><iframe src=javascript:alert(1)>",
-    "<!--", "]]>", "&lt;b&gt;", "{}", "{0}", "%s%n", "\\\"", "`${alert(1)}`",
-    "'; DROP TABLE claims; --", "\" OR 1=1", "NEAR(a b)", "a* ^b", "AND", "-", "\"",
-    "\xE2\x80\xAE" "desrever", "javascript:alert(1)", "\x01\x02\x1B[2J"};
+constexpr std::string_view kHostile[] = {"<script>alert(1)</script>",
+                                         "\"><img src=x onerror=alert(1)>",
+                                         "' onmouseover='alert(1)",
+                                         "</title><svg/onload=alert(1)>",
+                                         "</p></mark><iframe src=javascript:alert(1)>",
+                                         "<!--",
+                                         "]]>",
+                                         "&lt;b&gt;",
+                                         "{}",
+                                         "{0}",
+                                         "%s%n",
+                                         "\\\"",
+                                         "`${alert(1)}`",
+                                         "'; DROP TABLE claims; --",
+                                         "\" OR 1=1",
+                                         "NEAR(a b)",
+                                         "a* ^b",
+                                         "AND",
+                                         "-",
+                                         "\"",
+                                         "\xE2\x80\xAE"
+                                         "desrever",
+                                         "javascript:alert(1)",
+                                         "\x01\x02\x1B[2J"};
 
 TEST_CASE("hostile words in a report are shown as words, on every page") {
   for (const std::string_view hostile : kHostile) {
@@ -531,8 +562,8 @@ TEST_CASE("hostile words in a report are shown as words, on every page") {
     info.url = std::string(hostile);
     Reading reading;
     reading.actors = {actor(std::string(hostile))};
-    reading.posts = {{{0, static_cast<std::uint32_t>(text.size())}, {}, {},
-                      {std::string(hostile)}}};
+    reading.posts = {
+        {{0, static_cast<std::uint32_t>(text.size())}, {}, {}, {std::string(hostile)}}};
     Claim claim;
     claim.speaker = ActorId{0};
     claim.via = {ActorId{0}};
@@ -568,9 +599,9 @@ TEST_CASE("hostile parameters and paths are answered, never with a server's erro
     const std::string words = percent_encode(hostile);
     for (const char* before :
          {"/claims?speaker=", "/claims?stance=", "/claims?page=", "/claims?q=",
-          "/reports?page=", "/reports/d1?part=", "/reports/d1?at=", "/reports/d1?speaker=",
-          "/reports/", "/claims/", "/", "/api/v1/claims?limit=", "/api/v1/reports?q=",
-          "/api/v1/reports/", "/api/"}) {
+          "/reports?page=", "/reports/d1?part=", "/reports/d1?at=",
+          "/reports/d1?speaker=", "/reports/", "/claims/", "/",
+          "/api/v1/claims?limit=", "/api/v1/reports?q=", "/api/v1/reports/", "/api/"}) {
       const HttpResponse response = desk.get(before + words);
       CAPTURE(before + words);
       CHECK(response.status < 500);

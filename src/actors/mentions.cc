@@ -76,6 +76,7 @@ class MentionFinder {
   }
 
   std::size_t pronoun_at(std::size_t i) {
+    if (words_.any_of(i, {"his", "her", "its", "their"})) return nominal_at(i);
     if (!words_.any_of(i, {"he", "she", "they", "it"})) return i + 1;
     FoundMention mention;
     mention.range = mention.name = {i, i + 1};
@@ -366,6 +367,7 @@ class MentionFinder {
   /// Does a finite verb follow, past adverbs and one apposition, or stand before a name
   /// after a comma or quote ("..., said Macron")?
   bool is_subject(TokenRange mention) const {
+    if (follows_according(mention.first)) return true;
     if (has_before(mention.first) && words_.upos(mention.first - 1) == Upos::kAdp)
       return false;
     std::size_t i = mention.last;
@@ -376,6 +378,12 @@ class MentionFinder {
         return true;
     }
     return starts_verb(i) || follows_said(mention.first);
+  }
+
+  /// "according to the survey": it speaks, as a subject would.
+  bool follows_according(std::size_t first) const {
+    return first >= range_.first + 2 && words_.is(first - 1, "to") &&
+           words_.is(first - 2, "according");
   }
 
   bool starts_verb(std::size_t i) const {

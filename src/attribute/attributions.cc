@@ -177,6 +177,7 @@ class Finder {
       case CueVoice::kActive:
         return cue.source && cue.source->inherited ? 0.6 : 0.8;
       case CueVoice::kPhrase:
+      case CueVoice::kColon:
         return 0.8;
       case CueVoice::kParticiple:
       case CueVoice::kPassive:

@@ -16,6 +16,7 @@ bool is_final_mark(const Words& words, std::size_t i) {
   return words.any_of(i, {".", "!", "?", "…", ";", ":", ","});
 }
 
+/// The source of "Brandsson: 'We will ...'" stands before the cue, as for a verb.
 class Reader {
  public:
   Reader(const ContentContext& context, TokenRange sentence, bool headline,
@@ -35,6 +36,7 @@ class Reader {
       content.pieces.push_back(*source_->antecedent);
       return content;
     }
+    if (asked(content)) return content;
     const std::size_t begin = skip_to_content(content);
     const auto left = left_content();
     const auto right = right_content(begin);
@@ -54,12 +56,29 @@ class Reader {
   }
   bool in(std::size_t i) const { return sentence_.contains(i); }
 
+  /// "Asked whether the navy would come, the minister declined to comment."
+  bool asked(Content& content) const {
+    if (!is_non_statement(use_.stance) || !words_.is(sentence_.first, "asked"))
+      return false;
+    std::size_t begin = sentence_.first + 1;
+    if (words_.is(begin, "about")) ++begin;
+    std::size_t end = begin;
+    while (end < use_.range.first && !words_.is(end, ",")) ++end;
+    if (end <= begin || end == use_.range.first) return false;
+    content.pieces.push_back({begin, end});
+    return true;
+  }
+
   // --- what follows the cue
   // -------------------------------------------------------------
 
   /// Past the source after the cue, who is told, when and where it was said.
   std::size_t skip_to_content(Content& content) {
     std::size_t i = use_.range.last;
+    if (const auto that = that_after(i)) {
+      content.addressee = told_between(i, *that);
+      return *that;
+    }
     if (source_ && source_->after_cue && use_.voice != CueVoice::kPassive) {
       i = source_->range.last;
     } else if (use_.cue != nullptr && use_.cue->can_take(Takes::kPerson)) {
@@ -69,8 +88,33 @@ class Reader {
         words_.is(i, "with")) {
       return past_preposition(noun_phrase_end(words_, i + 1, sentence_.last));
     }
-    if (plain_object()) return past_preposition(i);
-    return past_circumstances(i);
+    // "reported to the president about ...", "protested to Norway over ..."
+    if (takes(Takes::kObject) && in(i) && words_.is(i, "to") &&
+        words_.upos(i) == Upos::kAdp) {
+      i = std::max(i, noun_phrase_end(words_, i + 1, sentence_.last));
+    }
+    if (takes(Takes::kObject)) i = past_preposition(i);
+    return plain_object() ? i : past_circumstances(i);
+  }
+
+  /// "said after a weekend of calls that ...": what stands before "that" is no content.
+  std::optional<std::size_t> that_after(std::size_t i) const {
+    constexpr std::size_t kReach = 16;
+    if (plain_object() || (source_ && source_->after_cue)) return std::nullopt;
+    const std::size_t to = std::min(sentence_.last, i + kReach);
+    for (; i < to; ++i) {
+      if (words_.is(i, "that") && words_.upos(i) != Upos::kDet && in(i + 1)) return i;
+      const bool clause =
+          words_.finite(i) || words_.is_quote_mark(i) ||
+          words_.any_of(i, {",", ":", ";", "and", "but", "if", "whether", "how"});
+      if (clause) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> told_between(std::size_t begin, std::size_t that) const {
+    if (!takes(Takes::kPerson) || begin >= that) return std::nullopt;
+    return mention_at(begin);
   }
 
   bool plain_object() const {
@@ -82,7 +126,9 @@ class Reader {
     if (!in(i)) return i;
     if (use_.voice == CueVoice::kPassive && words_.any_of(i, {"of", "for", "as"}))
       return i + 1;
-    if (words_.any_of(i, {"over", "about", "against", "on"}) && !takes(Takes::kOf))
+    if (words_.any_of(i, {"over", "about", "against"}) && !takes(Takes::kOf))
+      return i + 1;
+    if (words_.is(i, "on") && !takes(Takes::kOf) && time_end(i + 1) == i + 1)
       return i + 1;
     return i;
   }
@@ -214,17 +260,25 @@ class Reader {
   /// After "..., X said," only a quotation or the rest of the broken clause is content.
   bool goes_on_after_comma(std::size_t begin) const {
     if (words_.is_quote_mark(begin)) return true;
-    return words_.finite(begin) || use_.voice == CueVoice::kPhrase;
+    const bool condition = words_.upos(sentence_.first) == Upos::kSconj &&
+                           has_finite({begin, sentence_.last});
+    return words_.finite(begin) || condition || use_.voice == CueVoice::kPhrase;
   }
 
   bool acceptable(TokenRange range) const {
     const std::size_t first = range.first;
     if (use_.voice == CueVoice::kPhrase || use_.voice == CueVoice::kNoun) return true;
-    if (use_.voice == CueVoice::kAdjective) return true;
+    if (use_.voice == CueVoice::kAdjective || use_.voice == CueVoice::kColon)
+      return true;
     if (takes(Takes::kAs) && use_.cue != nullptr) return has_word(range, "as");
     if (words_.is(first, "that") || words_.is_quote_mark(first) || headline_)
       return true;
     if (words_.is(first, "to")) return takes(Takes::kTo);
+    if (words_.upos(first) == Upos::kAdp && !takes(Takes::kObject)) return false;
+    const bool question = words_.any_of(
+        first, {"whether", "if", "how", "why", "what", "when", "where", "who"});
+    if (words_.upos(first) == Upos::kSconj && !question && !has_main_verb(range))
+      return false;
     if (!plain_object() && has_finite(range)) return true;
     if (takes(Takes::kTo) && has_infinitive(range)) return true;
 
@@ -236,9 +290,19 @@ class Reader {
     return wants_thing && is_thing(first);
   }
 
+  /// "since this began" has no clause of its own, "because X, Y did" has one after the
+  /// comma.
+  bool has_main_verb(TokenRange range) const {
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      if (words_.is(i, ",")) return has_finite({i, range.last});
+    }
+    return false;
+  }
+
   bool is_thing(std::size_t i) const {
     return in_noun_phrase(words_, i) || words_.upos(i) == Upos::kPron ||
-           words_.form(i) == VerbForm::kGer || words_.upos(i) == Upos::kAdp;
+           words_.form(i) == VerbForm::kGer ||
+           (words_.upos(i) == Upos::kAdp && takes(Takes::kWith));
   }
 
   bool has_finite(TokenRange range) const {
@@ -331,7 +395,12 @@ class Reader {
                           quotation_around(context_.quotations, use_.verb);
       if (quoted || next.voice == CueVoice::kAdjective || next.voice == CueVoice::kNoun)
         continue;
-      if (next.voice == CueVoice::kPhrase) return before_marks(begin, next.range.first);
+      if (next.voice == CueVoice::kPhrase) {
+        if (cues_[n].source && ends_report(cues_[n].source->range.last)) {
+          return before_marks(begin, next.range.first);
+        }
+        continue;  // ", according to X," inside the content
+      }
       if (!cues_[n].source) continue;
       const bool own = !cues_[n].source->inherited && !cues_[n].source->after_cue;
       const std::size_t clause = own ? cues_[n].source->range.first : next.range.first;
@@ -351,8 +420,15 @@ class Reader {
   /// "A, B reported.": what stands before B is all said by B.
   bool ends_sentence(const CueWithSource& next) const {
     if (!words_.is(next.source->range.first - 1, ",")) return false;
-    const std::size_t rest = past_circumstances(next.use.range.last);
-    return rest >= sentence_.last || words_.upos(rest) == Upos::kPunct;
+    return ends_report(past_circumstances(next.use.range.last));
+  }
+
+  /// Is there nothing but marks from `i` on?
+  bool ends_report(std::size_t i) const {
+    for (; i < sentence_.last; ++i) {
+      if (words_.upos(i) != Upos::kPunct) return false;
+    }
+    return true;
   }
 
   bool joins_clause(std::size_t i) const {
@@ -407,7 +483,7 @@ class Reader {
   bool stands_after_statement() const {
     const std::size_t begin = report_begin();
     if (begin <= sentence_.first + 1) return false;
-    return words_.is(begin - 1, ",") || words_.is_quote_mark(begin - 1) ||
+    return words_.is(begin - 1, ",") || closes_quotation(words_, begin - 1) ||
            words_.any_of(begin - 1, {"?", "!"}) || use_.voice == CueVoice::kPhrase ||
            is_dash(words_, begin - 1);
   }
@@ -419,6 +495,7 @@ class Reader {
     if (source_ && source_->inherited) return std::nullopt;
     const std::size_t end = report_begin();
     TokenRange range{left_begin(end), end};
+    if (range.first == sentence_.first) range.first = dateline_end(words_, sentence_);
     const Quotation* quote = quotation_around(context_.quotations, range.last - 1);
     if (quote == nullptr && range.last >= 2) {
       quote = quotation_around(context_.quotations, range.last - 2);
@@ -435,7 +512,7 @@ class Reader {
       ++range.first;
     if (range.empty()) return std::nullopt;
     const bool said = has_finite(range) && words_.upos(range.first) != Upos::kSconj;
-    const bool broken = goes_on(source_ ? source_->range.last : end);
+    const bool broken = goes_on(range);
     if (said || headline_ || quote != nullptr || broken ||
         use_.voice == CueVoice::kPhrase) {
       return range;
@@ -472,10 +549,14 @@ class Reader {
   }
 
   /// "Such comments, X said, were seen ...": the clause goes on after the cue.
-  bool goes_on(std::size_t) const {
+  bool goes_on(TokenRange left) const {
     const std::size_t after =
         std::max(use_.range.last, source_ ? source_->range.last : 0);
-    return in(after + 1) && words_.is(after, ",") && words_.finite(after + 1);
+    if (!in(after + 1) || !words_.is(after, ",")) return false;
+    if (words_.finite(after + 1)) return true;
+    // "If boats come, X has threatened, the guard will cut their nets."
+    return words_.upos(left.first) == Upos::kSconj &&
+           has_finite({after + 1, sentence_.last});
   }
 
   bool joins(TokenRange left, TokenRange right) const {
@@ -484,7 +565,7 @@ class Reader {
     if (!in(after)) return false;
     const bool quotes = words_.is_quote_mark(right.first) &&
                         quotation_around(context_.quotations, left.first) != nullptr;
-    return quotes || (words_.is(after, ",") && words_.finite(right.first));
+    return quotes || goes_on(left);
   }
 
   const ContentContext& context_;

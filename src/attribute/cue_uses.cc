@@ -105,10 +105,28 @@ class Finder {
     return end > i && end < sentence_.last && words_.finite(end);
   }
 
+  /// A short name, a colon, and a quotation: who says it.
+  bool is_speaker_before(std::size_t colon) const {
+    constexpr std::size_t kLongestName = 6;
+    const std::size_t first = sentence_.first;
+    if (colon == first || colon - first > kLongestName || colon + 1 >= sentence_.last)
+      return false;
+    const bool quoted =
+        words_.is_quote_mark(colon + 1) || words_.any_of(colon + 1, {"'", "‘"});
+    const bool name =
+        words_.upos(colon - 1) == Upos::kPropn || words_.upos(colon - 1) == Upos::kNoun;
+    return quoted && name && noun_phrase_end(words_, first, colon) == colon;
+  }
+
   void add_phrase(std::size_t i) {
     CueUse use;
     use.verb = i;
-    if (words_.is(i, "according") && i + 1 < sentence_.last && words_.is(i + 1, "to")) {
+    if (words_.is(i, ":") && is_speaker_before(i)) {
+      use.voice = CueVoice::kColon;
+      use.range = {i, i + 1};
+      uses_.push_back(use);
+    } else if (words_.is(i, "according") && i + 1 < sentence_.last &&
+               words_.is(i + 1, "to")) {
       // "according to plan" names nobody who could say anything: find_source() sees to
       // it.
       use.voice = CueVoice::kPhrase;

@@ -17,6 +17,7 @@ enum class CueVoice {
   kPhrase,      ///< "according to X": the source follows
   kNoun,        ///< "X's claim that ..."
   kAdjective,   ///< "an alleged violation"
+  kColon        ///< "Brandsson: 'We will be there'"
 };
 
 /// A cue as it is used in one sentence.

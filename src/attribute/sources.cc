@@ -20,7 +20,9 @@ bool is_relative(const Words& words, std::size_t i) {
 
 bool ends_noun_phrase(const Words& words, std::size_t i) {
   if (words.upos(i) == Upos::kPron) {
-    return !words.any_of(i, {"him", "her", "them", "me", "us", "whom"});
+    // "one of them said"
+    if (words.is(i, "them")) return i > 0 && words.is(i - 1, "of");
+    return !words.any_of(i, {"him", "her", "me", "us", "whom"});
   }
   return words.upos(i) == Upos::kNoun || words.upos(i) == Upos::kPropn ||
          words.upos(i) == Upos::kNum || words.upos(i) == Upos::kDet ||
@@ -100,7 +102,7 @@ std::optional<TokenRange> phrase_after(const Words& words, TokenRange sentence,
 /// Does a statement stand right before token `i` ("...", X / ..., said X)?
 bool after_statement(const Words& words, TokenRange sentence, std::size_t i) {
   if (i <= sentence.first) return false;
-  return words.is(i - 1, ",") || words.is_quote_mark(i - 1) ||
+  return words.is(i - 1, ",") || closes_quotation(words, i - 1) ||
          words.any_of(i - 1, {"?", "!"}) || is_dash(words, i - 1);
 }
 
@@ -147,6 +149,8 @@ std::optional<SourceAt> agent_after(const Words& words, TokenRange sentence,
 void find_antecedent(const Words& words, TokenRange sentence, const CueUse& use,
                      SourceAt& source) {
   const std::size_t after = use.range.last;
+  // Two phrases side by side need an article to be two: "a claim Ukraine", not "defence
+  // minister Orlov".
   const bool nothing_after =
       after >= sentence.last || words.upos(after) == Upos::kPunct;
   if (!nothing_after || use.cue == nullptr || !use.cue->can_take(Takes::kObject))
@@ -154,7 +158,8 @@ void find_antecedent(const Words& words, TokenRange sentence, const CueUse& use,
   std::size_t split = source.range.last - 1;
   while (split > source.range.first && words.upos(split - 1) == Upos::kPropn) --split;
   if (split > source.range.first && words.upos(split) == Upos::kPropn &&
-      words.upos(split - 1) == Upos::kNoun) {
+      words.upos(split - 1) == Upos::kNoun &&
+      words.upos(source.range.first) == Upos::kDet) {
     source.antecedent = TokenRange{source.range.first, split};
     source.range.first = split;
     return;
@@ -224,6 +229,11 @@ std::optional<SourceAt> owner_of_noun(const Words& words, const CueUse& use) {
 
 }  // namespace
 
+bool closes_quotation(const Words& words, std::size_t i) {
+  if (words.is_quote_mark(i)) return true;
+  return words.any_of(i, {"'", "’"}) && i > 0 && words.upos(i - 1) == Upos::kPunct;
+}
+
 std::size_t clause_begin(const Words& words, TokenRange sentence, std::size_t i) {
   std::size_t begin = i;
   while (begin > sentence.first && !begins_clause(words, sentence, begin - 1)) --begin;
@@ -247,6 +257,8 @@ std::optional<SourceAt> find_source(const Words& words, TokenRange sentence,
       return inherited_source(words, sentence, use, earlier);
     case CueVoice::kPassive:
       return agent_after(words, sentence, use);
+    case CueVoice::kColon:
+      return SourceAt{{sentence.first, use.range.first}, false, false, std::nullopt};
     case CueVoice::kPhrase: {
       const auto phrase = phrase_after(words, sentence, use.range.last);
       if (!phrase) return std::nullopt;

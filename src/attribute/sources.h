@@ -26,6 +26,9 @@ std::size_t clause_begin(const Words& words, TokenRange sentence, std::size_t i)
 /// Is the clause of the token at `i` a condition ("if X refuses ...")?
 bool in_condition(const Words& words, TokenRange sentence, std::size_t i);
 
+/// A closing mark, double or single: "...,' says X".
+bool closes_quotation(const Words& words, std::size_t i);
+
 /// The words of the source of `use`; none when nobody is named. `earlier` is the source
 /// found last in this sentence.
 std::optional<SourceAt> find_source(const Words& words, TokenRange sentence,

@@ -234,7 +234,8 @@ class Assembler {
   /// apart; else it is a rest of their sentence ("It follows a wave of").
   void add_own(std::size_t n) {
     const Sentence& sentence = reading_.sentences[n];
-    const TokenRange range = tokens_of(sentence);
+    const TokenRange range{dateline_end(words_, tokens_of(sentence)),
+                           sentence.last_token};
     std::size_t i = range.first;
     while (i < range.last) {
       if (covered_[i]) {
@@ -276,6 +277,8 @@ class Assembler {
 
   bool claims_something(std::size_t n, TokenRange clause) const {
     const TokenRange sentence = tokens_of(reading_.sentences[n]);
+    if (words_.any_of(clause.first, {"who", "which", "whose", "where", "when"}))
+      return false;
     if (words_.is(sentence.last - 1, "?") || words_.is_quote_mark(clause.first))
       return false;
     if (first_finite(words_, clause) != clause.last) return has_subject(clause);

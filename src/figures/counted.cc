@@ -39,10 +39,13 @@ bool may_stand(const FigureSentence& sentence, std::int64_t at) {
   if (tag == Upos::kPunct || tag == Upos::kSym || tag == Upos::kNum) return false;
   const bool letters = sentence.is_lower(at) || sentence.is_capitalised(at) ||
                        static_cast<unsigned char>(sentence.first_character(at)) >= 0x80;
-  if (!letters || sentence.is_stop(at)) return false;
+  if (!letters || sentence.is_stop(at) ||
+      sentence.words.numbers.words.contains(sentence.word(at))) {
+    return false;
+  }
   if (tag == Upos::kX) return true;
-  return tag == Upos::kAdj || tag == Upos::kNoun || tag == Upos::kPropn ||
-         tag == Upos::kVerb || tag == Upos::kAdv;
+  if (tag == Upos::kVerb) return is_participle(sentence.word(at));
+  return tag == Upos::kAdj || tag == Upos::kNoun || tag == Upos::kPropn;
 }
 
 bool is_noun_like(const FigureSentence& sentence, std::int64_t at) {
@@ -63,12 +66,18 @@ std::int64_t with_second_plural(const FigureSentence& sentence, std::int64_t las
   return last;
 }
 
+/// A plural noun at `at`, or behind one word more.
+bool plural_follows(const FigureSentence& sentence, std::int64_t at) {
+  if (!is_noun_like(sentence, at)) return false;
+  return is_plural(sentence.word(at)) ||
+         (is_noun_like(sentence, at + 1) && is_plural(sentence.word(at + 1)));
+}
+
 /// "Estonian and Latvian vessels": the "and" stands between words that describe.
 bool joins_adjectives(const FigureSentence& sentence, std::int64_t first,
                       std::int64_t at) {
   return at > first && sentence.word(at) == "and" && is_noun_like(sentence, at - 1) &&
-         is_noun_like(sentence, at + 1) && is_noun_like(sentence, at + 2) &&
-         is_plural(sentence.word(at + 2));
+         is_noun_like(sentence, at + 1) && plural_follows(sentence, at + 2);
 }
 
 /// A plural noun ends the phrase, where no other plural follows: "arms deals"; so does
@@ -94,7 +103,7 @@ std::optional<TokenRange> noun_phrase(const FigureSentence& sentence, std::int64
     }
     if (joins_adjectives(sentence, first, at)) ++at;
     if (!may_stand(sentence, at)) break;
-    if (is_participle(sentence.word(at)) && !is_noun_like(sentence, at + 1)) break;
+    if (is_participle(sentence.word(at)) && !plural_follows(sentence, at + 1)) break;
     if (is_noun_like(sentence, at)) last = at + 1;
     ++at;
     if (last == at && ends_phrase(sentence, at - 1)) {

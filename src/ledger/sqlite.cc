@@ -100,7 +100,10 @@ std::string message_of(const Connection& connection, int code) {
 int open_flags(FileMode mode) {
   switch (mode) {
     case FileMode::kRead:
-      return SQLITE_OPEN_READONLY;
+      // A program that was killed may have left a journal, and only who may write can
+      // undo what is in it. SQLite opens a file that is read-only for reading all the
+      // same.
+      return SQLITE_OPEN_READWRITE;
     case FileMode::kReadUnchanging:
       return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
     case FileMode::kWrite:
@@ -238,7 +241,9 @@ Result<Database> Database::open(const std::string& path, FileMode mode,
               connect(path, sqlite_path(path, mode), open_flags(mode)));
   sqlite3_busy_timeout(connection->handle, static_cast<int>(patience.count()));
   Database database(std::move(connection));
-  // SQLite opens a file that it may not write for reading, and says so only here.
+  if (mode == FileMode::kRead)
+    HEARSAY_CHECK(database.execute("PRAGMA query_only = ON"));
+  // That SQLite opened a read-only file for reading all the same, it says only here.
   if (mode == FileMode::kWrite && database.is_read_only()) {
     return tl::make_unexpected(sqlite_error(*database.connection_, SQLITE_READONLY));
   }

@@ -64,7 +64,7 @@ class Statement {
 };
 
 enum class FileMode {
-  kRead,
+  kRead,            ///< changes nothing, but ends what a program left half done
   kReadUnchanging,  ///< where not even a lock can be taken: nobody may write meanwhile
   kWrite            ///< makes the file where there is none
 };

@@ -58,9 +58,9 @@ std::optional<Slice> slice_of(const Target& target) {
 }
 
 HttpResponse bad_slice() {
-  return api_error(400, "bad-parameter",
-                   fmt::format("limit is a number up to {}, offset a number.",
-                               kMostAtOnce));
+  return api_error(
+      400, "bad-parameter",
+      fmt::format("limit is a number up to {}, offset a number.", kMostAtOnce));
 }
 
 void write(JsonWriter& json, std::string_view key,
@@ -75,9 +75,9 @@ void write_report(JsonWriter& json, const ReportRow& report) {
   write(json, "digest", report.digest);
   write(json, "title", report.title);
   write(json, "publisher", report.publisher);
-  write(json, "published", report.published
-                               ? std::optional(format_published(*report.published))
-                               : std::nullopt);
+  write(json, "published",
+        report.published ? std::optional(format_published(*report.published))
+                         : std::nullopt);
   write(json, "url", report.url);
   write(json, "analyser", report.analyser);
   write(json, "version", report.version);
@@ -169,9 +169,10 @@ HttpResponse health(const Desk& desk) {
 }
 
 HttpResponse no_such_address() {
-  return api_error(404, "not-found",
-                   "There is no such address. There are /api/v1/reports, /api/v1/claims "
-                   "and /api/v1/health.");
+  return api_error(
+      404, "not-found",
+      "There is no such address. There are /api/v1/reports, /api/v1/claims "
+      "and /api/v1/health.");
 }
 
 }  // namespace
@@ -201,7 +202,8 @@ HttpResponse respond_api(const Target& target, const Desk& desk) {
   }
   const auto id = parse_id(path[3]);
   if (!id) return no_such_address();
-  if (const auto* report = std::get_if<DocumentId>(&*id); report && path[2] == "reports") {
+  if (const auto* report = std::get_if<DocumentId>(&*id);
+      report && path[2] == "reports") {
     return one_report(*report, desk);
   }
   if (const auto* claim = std::get_if<EntryId>(&*id); claim && path[2] == "claims") {

@@ -20,7 +20,8 @@ std::string address_of(EntryId claim, const ClaimsOnPage& here) {
 std::string words_address(const StoredClaim& claim, const ClaimsOnPage& here) {
   const auto number = static_cast<std::int64_t>(claim.id);
   if (here.hold(claim.id)) return fmt::format("#w{}", number);
-  return fmt::format("/reports/{}?at=c{}#w{}", format_id(claim.document), number, number);
+  return fmt::format("/reports/{}?at=c{}#w{}", format_id(claim.document), number,
+                     number);
 }
 
 /// The speaker's name, stance, modality and way.
@@ -48,7 +49,8 @@ Html part_of(const StoredAnswer& answer) {
 }
 
 /// One line that leads to another claim: how the two stand to each other, its words.
-Html answer_line(const StoredAnswer& answer, const Html& how, const ClaimsOnPage& here) {
+Html answer_line(const StoredAnswer& answer, const Html& how,
+                 const ClaimsOnPage& here) {
   Html line;
   line.add("<p class=\"answer {}\">{} <a href=\"{}\">{}</a> <q>{}</q></p>\n",
            family_of(answer.relation), how, address_of(answer.claim, here),
@@ -68,14 +70,16 @@ Html answer_lines(const StoredClaim& claim, const ClaimsOnPage& here) {
   }
   for (const StoredAnswer& answer : claim.answered_by) {
     Html how;
-    how.add("<span class=\"label\">Answer</span> <b><bdi>{}</bdi></b> "
-            "<b class=\"stance\">{}</b> this{} in",
-            speaker_label(answer), in_words(name_of(answer.relation)), part_of(answer));
+    how.add(
+        "<span class=\"label\">Answer</span> <b><bdi>{}</bdi></b> "
+        "<b class=\"stance\">{}</b> this{} in",
+        speaker_label(answer), in_words(name_of(answer.relation)), part_of(answer));
     lines.add(answer_line(answer, how, here));
   }
   if (claim.stance == Stance::kAccuses && claim.answered_by.empty()) {
-    lines.add("<p class=\"answer none\"><span class=\"label\">Answer</span> "
-              "none read in this report</p>\n");
+    lines.add(
+        "<p class=\"answer none\"><span class=\"label\">Answer</span> "
+        "none read in this report</p>\n");
   }
   return lines;
 }
@@ -96,9 +100,10 @@ Html small_print(const StoredClaim& claim) {
   if (claim.quote == Quote::kDirect) line.add("<span>in the speaker’s words</span> ");
   if (claim.medium) line.add("<span>{}</span> ", *claim.medium);
   if (claim.said) line.add("<span>said {}</span> ", *claim.said);
-  line.add("<span title=\"How sure Hearsay is of having read this rightly. It says "
-           "nothing about the truth of it.\">read with {} % confidence</span>",
-           std::lround(claim.confidence * 100));
+  line.add(
+      "<span title=\"How sure Hearsay is of having read this rightly. It says "
+      "nothing about the truth of it.\">read with {} % confidence</span>",
+      std::lround(claim.confidence * 100));
   return line;
 }
 
@@ -111,12 +116,14 @@ Html quoted(const StoredClaim& claim) {
 
 Html card_foot(const StoredClaim& claim, const ClaimsOnPage& here) {
   Html foot;
-  foot.add("<footer>\n<p class=\"small\">{}</p>\n<div class=\"ways\">"
-           "<a class=\"to-words\" href=\"{}\">To the words</a>",
-           small_print(claim), words_address(claim, here));
-  foot.add(" <details class=\"copy\"><summary>Copy with attribution</summary>"
-           "<p class=\"quotation\">{}</p></details></div>\n</footer>\n",
-           quotation_of(claim));
+  foot.add(
+      "<footer>\n<p class=\"small\">{}</p>\n<div class=\"ways\">"
+      "<a class=\"to-words\" href=\"{}\">To the words</a>",
+      small_print(claim), words_address(claim, here));
+  foot.add(
+      " <details class=\"copy\"><summary>Copy with attribution</summary>"
+      "<p class=\"quotation\">{}</p></details></div>\n</footer>\n",
+      quotation_of(claim));
   return foot;
 }
 
@@ -139,11 +146,12 @@ Html claim_chip(const StoredClaim& claim, Shown shown) {
 Html claim_card(const StoredClaim& claim, const ClaimsOnPage& here) {
   const std::string id = format_id(claim.id);
   Html card;
-  card.add("<article class=\"card {}\" id=\"{}\" data-claim=\"{}\" data-speaker=\"{}\" "
-           "data-stance=\"{}\">\n",
-           look_of(claim), id, id, speaker_label(claim), name_of(claim.stance));
-  card.add("<header><a class=\"number\" href=\"/claims/{}\">{}</a> {}</header>\n", id, id,
-           speaker_and_stance(claim));
+  card.add(
+      "<article class=\"card {}\" id=\"{}\" data-claim=\"{}\" data-speaker=\"{}\" "
+      "data-stance=\"{}\">\n",
+      look_of(claim), id, id, speaker_label(claim), name_of(claim.stance));
+  card.add("<header><a class=\"number\" href=\"/claims/{}\">{}</a> {}</header>\n", id,
+           id, speaker_and_stance(claim));
   card.add(quoted(claim));
   card.add(answer_lines(claim, here));
   card.add(repeats_line(claim, here));

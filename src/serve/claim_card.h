@@ -22,8 +22,8 @@ enum class Shown { kYes, kFilteredOut };
 /// The link beside a paragraph that says who says something there.
 Html claim_chip(const StoredClaim& claim, Shown shown);
 
-/// All that a list shows of a claim, as an <article> with the id "c12": whose it is, its
-/// words, what it answers and who answered it, its words ready for quoting.
+/// All that a list shows of a claim, as an <article> with the id "c12": whose it is,
+/// its words, what it answers and who answered it, its words ready for quoting.
 Html claim_card(const StoredClaim& claim, const ClaimsOnPage& here);
 
 /// The classes that give a claim its look: its stance's family, and "own" or "unnamed"

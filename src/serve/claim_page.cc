@@ -38,9 +38,10 @@ Html context_of(const StoredClaim& claim, const StoredReport& report) {
   Html html;
   const auto found = std::ranges::find(report.claims, claim.id);
   if (found == report.claims.end()) {
-    return html.add("<p class=\"note\">The report has been read again since; this is what "
-                    "was read before.</p>\n<div class=\"row\"><p>{}</p></div>\n",
-                    claim.evidence.words);
+    return html.add(
+        "<p class=\"note\">The report has been read again since; this is what "
+        "was read before.</p>\n<div class=\"row\"><p>{}</p></div>\n",
+        claim.evidence.words);
   }
   const auto index = static_cast<std::size_t>(found - report.claims.begin());
   // Only the claim's own entry of the list is looked at: its marks are the only ones.
@@ -71,12 +72,14 @@ Html facts_of(const StoredClaim& claim, const StoredReport& report) {
   if (claim.medium) add_fact(facts, "medium", *claim.medium);
   if (claim.said) add_fact(facts, "said", *claim.said);
   if (claim.said_value) add_fact(facts, "that is", *claim.said_value);
-  facts.add("<div><dt>evidence</dt><dd>characters {} to {} of the text with SHA-256 "
-            "<code>{}</code></dd></div>\n",
-            claim.evidence.at.start, claim.evidence.at.end, report.row.digest);
-  facts.add("<div><dt>confidence</dt><dd>{} % in the reading; it says nothing about the "
-            "truth</dd></div>\n",
-            std::lround(claim.confidence * 100));
+  facts.add(
+      "<div><dt>evidence</dt><dd>characters {} to {} of the text with SHA-256 "
+      "<code>{}</code></dd></div>\n",
+      claim.evidence.at.start, claim.evidence.at.end, report.row.digest);
+  facts.add(
+      "<div><dt>confidence</dt><dd>{} % in the reading; it says nothing about the "
+      "truth</dd></div>\n",
+      std::lround(claim.confidence * 100));
   add_fact(facts, "read by", report.row.analyser + " " + report.row.version);
   return facts.add("</dl>\n");
 }
@@ -88,17 +91,20 @@ std::string write_claim_page(const StoredClaim& claim, const StoredReport& repor
   Html body;
   body.add("<h1>{} {} <span class=\"count\">{}</span></h1>\n", speaker_label(claim),
            in_words(name_of(claim.stance)), id);
-  body.add("<div class=\"two\">\n<section class=\"context\" aria-label=\"The words\">\n"
-           "<p class=\"report-line\"><span><a href=\"/reports/{}?at={}#{}\"><bdi>{}</bdi></a>"
-           "</span>",
-           format_id(claim.document), id, id,
-           claim.document_title.value_or("Untitled report"));
+  body.add(
+      "<div class=\"two\">\n<section class=\"context\" aria-label=\"The words\">\n"
+      "<p class=\"report-line\"><span><a "
+      "href=\"/reports/{}?at={}#{}\"><bdi>{}</bdi></a>"
+      "</span>",
+      format_id(claim.document), id, id,
+      claim.document_title.value_or("Untitled report"));
   if (claim.publisher) body.add(" <span><bdi>{}</bdi></span>", *claim.publisher);
   if (claim.published) body.add(" <span>{}</span>", time_element(*claim.published));
   body.add("</p>\n{}</section>\n", context_of(claim, report));
-  body.add("<section aria-label=\"The claim\">\n{}{}<p><a href=\"/api/v1/claims/{}\">"
-           "As JSON</a></p>\n</section>\n</div>\n",
-           claim_card(claim, {}), facts_of(claim, report), id);
+  body.add(
+      "<section aria-label=\"The claim\">\n{}{}<p><a href=\"/api/v1/claims/{}\">"
+      "As JSON</a></p>\n</section>\n</div>\n",
+      claim_card(claim, {}), facts_of(claim, report), id);
   return write_page({.title = id, .kind = "entry"}, body);
 }
 

@@ -30,7 +30,8 @@ FilterForm form_of(const ClaimsFound& found) {
 std::string address_of(const ClaimFilter& filter) {
   std::string address = "/claims?";
   const auto add = [&](std::string_view name, const std::string& value) {
-    if (!value.empty()) address += std::string(name) + "=" + percent_encode(value) + "&";
+    if (!value.empty())
+      address += std::string(name) + "=" + percent_encode(value) + "&";
   };
   add("q", filter.words);
   add("speaker", filter.speaker);
@@ -41,9 +42,10 @@ std::string address_of(const ClaimFilter& filter) {
 /// In which report the claims below it stand.
 Html report_line(const StoredClaim& claim) {
   Html line;
-  line.add("<h2 class=\"of-report\"><a href=\"/reports/{}\"><bdi>{}</bdi></a></h2>\n"
-           "<p class=\"report-line\">",
-           format_id(claim.document), claim.document_title.value_or("Untitled report"));
+  line.add(
+      "<h2 class=\"of-report\"><a href=\"/reports/{}\"><bdi>{}</bdi></a></h2>\n"
+      "<p class=\"report-line\">",
+      format_id(claim.document), claim.document_title.value_or("Untitled report"));
   if (claim.publisher) line.add("<span><bdi>{}</bdi></span> ", *claim.publisher);
   if (claim.published) line.add("<span>{}</span> ", time_element(*claim.published));
   return line.add("<span>report {}</span></p>\n", format_id(claim.document));
@@ -70,8 +72,9 @@ std::string write_claims_page(const ClaimsFound& found) {
            found.filter.asks_nothing() ? "in all reports" : "found",
            filter_form(form_of(found)));
   if (found.claims.empty()) {
-    body.add("<p class=\"none\">No claim of the reports read so far answers this. The words "
-             "are looked for in the evidence and in the speakers’ names.</p>\n");
+    body.add(
+        "<p class=\"none\">No claim of the reports read so far answers this. The words "
+        "are looked for in the evidence and in the speakers’ names.</p>\n");
   }
   body.add("{}{}", claims_by_report(found.claims),
            page_links(address_of(found.filter), found.page, found.pages));

@@ -27,8 +27,8 @@ HttpResponse page(std::string body) { return {.body = std::move(body)}; }
 
 HttpResponse error_page(int status, std::string_view head, std::string_view message) {
   Html body;
-  body.add("<h1>{}</h1>\n<p>{}</p>\n<p><a href=\"/reports\">To the reports</a></p>\n", head,
-           message);
+  body.add("<h1>{}</h1>\n<p>{}</p>\n<p><a href=\"/reports\">To the reports</a></p>\n",
+           head, message);
   return {.status = status,
           .body = write_page({.title = std::string(head), .kind = "error"}, body)};
 }
@@ -42,7 +42,8 @@ HttpResponse ledger_error(const Error& error) {
 }
 
 /// A page's number, from 1; what is no such number is the first.
-std::size_t page_number(const Target& target, std::string_view name, std::size_t pages) {
+std::size_t page_number(const Target& target, std::string_view name,
+                        std::size_t pages) {
   const std::string_view words = target.value(name);
   std::size_t number = 1;
   std::from_chars(words.data(), words.data() + words.size(), number);
@@ -97,9 +98,9 @@ Result<ReportAndClaims> find_report(DocumentId id, const Desk& desk) {
       return ReportAndClaims{std::move(report), std::move(claims)};
     }
   }
-  return failure(ErrorKind::kLedger,
-                 fmt::format("{} is being read again just now. Try in a moment.",
-                             format_id(id)));
+  return failure(
+      ErrorKind::kLedger,
+      fmt::format("{} is being read again just now. Try in a moment.", format_id(id)));
 }
 
 HttpResponse one_report(DocumentId id, const Target& target, const Desk& desk) {
@@ -128,7 +129,8 @@ Result<Facets> facets_of(const ClaimQuery& query, const Desk& desk) {
   return facets;
 }
 
-Result<ClaimsFound> find_claims(const Target& target, ClaimQuery query, const Desk& desk) {
+Result<ClaimsFound> find_claims(const Target& target, ClaimQuery query,
+                                const Desk& desk) {
   ClaimsFound found{.filter = filter_of(target), .facets = {}, .claims = {}};
   HEARSAY_TRY(found.facets, facets_of(query, desk));
   HEARSAY_TRY(found.count, desk.ledger.count_claims(query));
@@ -154,7 +156,8 @@ HttpResponse one_claim(EntryId id, const Desk& desk) {
   }
   if (!claim) return ledger_error(claim.error());
   const auto report = desk.ledger.report(claim->document);
-  return report ? page(write_claim_page(*claim, *report)) : ledger_error(report.error());
+  return report ? page(write_claim_page(*claim, *report))
+                : ledger_error(report.error());
 }
 
 /// A file of web/ that is part of the program.
@@ -191,7 +194,8 @@ HttpResponse respond_to(const Target& target, const Desk& desk) {
 /// "[::1]:8470" is "[::1]"; small letters.
 std::string without_port(std::string_view host) {
   const std::size_t colon = host.rfind(':');
-  if (colon != std::string_view::npos && host.find(']', colon) == std::string_view::npos) {
+  if (colon != std::string_view::npos &&
+      host.find(']', colon) == std::string_view::npos) {
     host = host.substr(0, colon);
   }
   std::string name(host);
@@ -216,8 +220,8 @@ HttpResponse plainly(const HttpRequest& request, int status, std::string_view co
 
 HttpResponse dispatch(const HttpRequest& request, const Desk& desk) {
   if (request.method != "GET" && request.method != "HEAD") {
-    HttpResponse response =
-        plainly(request, 405, "method-not-allowed", "The desk only shows: GET and HEAD.");
+    HttpResponse response = plainly(request, 405, "method-not-allowed",
+                                    "The desk only shows: GET and HEAD.");
     response.headers.emplace_back("Allow", "GET, HEAD");
     return response;
   }

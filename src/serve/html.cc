@@ -13,13 +13,20 @@ constexpr std::string_view kPictures[32] = {
 
 constexpr std::string_view escape_of(char c) {
   switch (c) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&quot;";
-    case '\'': return "&#39;";
-    case '\x7F': return "␡";
-    default: break;
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    case '\x7F':
+      return "␡";
+    default:
+      break;
   }
   const auto byte = static_cast<unsigned char>(c);
   return byte < 32 ? kPictures[byte] : std::string_view{};

@@ -34,19 +34,24 @@ enum class Where { kBetweenTags, kInTag, kInQuotes };
 
 constexpr Where step(Where where, char c) {
   switch (where) {
-    case Where::kBetweenTags: return c == '<' ? Where::kInTag : where;
+    case Where::kBetweenTags:
+      return c == '<' ? Where::kInTag : where;
     case Where::kInTag:
       return c == '"' ? Where::kInQuotes : c == '>' ? Where::kBetweenTags : where;
-    case Where::kInQuotes: return c == '"' ? Where::kInTag : where;
+    case Where::kInQuotes:
+      return c == '"' ? Where::kInTag : where;
   }
   return where;
 }
 
 constexpr bool fits(Filling filling, Where where) {
   switch (filling) {
-    case Filling::kWords: return where != Where::kInTag;
-    case Filling::kHtml: return where == Where::kBetweenTags;
-    case Filling::kFlag: return where == Where::kInTag;
+    case Filling::kWords:
+      return where != Where::kInTag;
+    case Filling::kHtml:
+      return where == Where::kBetweenTags;
+    case Filling::kFlag:
+      return where == Where::kInTag;
   }
   return false;
 }
@@ -72,7 +77,8 @@ class HtmlTemplate {
     for (std::size_t i = 0; i < text_.size(); ++i) {
       if (text_[i] == '{') {
         if (hole == count) throw "more holes than values";
-        if (!html_holes::fits(fillings[hole], where)) throw "a value in the wrong place";
+        if (!html_holes::fits(fillings[hole], where))
+          throw "a value in the wrong place";
         ++hole;
         ++i;  // the closing brace
         continue;

@@ -110,8 +110,8 @@ class Server {
       signals_.clear();
       stop();
     });
-    const std::stop_callback on_stop(
-        stopped, [this] { net::post(io_, [this] { stop(); }); });
+    const std::stop_callback on_stop(stopped,
+                                     [this] { net::post(io_, [this] { stop(); }); });
     net::co_spawn(io_, accept_connections(), net::detached);
     io_.run();
   }
@@ -206,8 +206,8 @@ class Server {
     parser.body_limit(kMostBodyBytes);
     connection.stream.expires_after(kReadTime);
     connection.waiting = true;
-    const auto [error, bytes] =
-        co_await http::async_read(connection.stream, connection.buffer, parser, kAsTuple);
+    const auto [error, bytes] = co_await http::async_read(
+        connection.stream, connection.buffer, parser, kAsTuple);
     connection.waiting = false;
     if (error) {
       const auto status = status_of(error);
@@ -238,7 +238,8 @@ class Server {
     try {
       return respond(request, desk_);
     } catch (const std::exception& mistake) {
-      return refuse(500, fmt::format("This page could not be made: {}.", mistake.what()));
+      return refuse(500,
+                    fmt::format("This page could not be made: {}.", mistake.what()));
     }
   }
 

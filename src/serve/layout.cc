@@ -41,19 +41,22 @@ void add_block(std::vector<TextBlock>& blocks, const Document& document, Span sp
 }
 
 /// The paragraph's own block; where the title stands in it, the title is one by itself.
-void add_paragraph(std::vector<TextBlock>& blocks, const Document& document, Span span) {
+void add_paragraph(std::vector<TextBlock>& blocks, const Document& document,
+                   Span span) {
   const auto& title = document.info().title_span;
   if (!title || !span.contains(*title)) {
     add_block(blocks, document, span, TextBlock::Kind::kParagraph);
     return;
   }
-  add_block(blocks, document, {span.begin, title->begin}, TextBlock::Kind::kBeforeTitle);
+  add_block(blocks, document, {span.begin, title->begin},
+            TextBlock::Kind::kBeforeTitle);
   add_block(blocks, document, *title, TextBlock::Kind::kTitle);
   add_block(blocks, document, {title->end, span.end}, TextBlock::Kind::kParagraph);
 }
 
 /// The first block that ends after `at`.
-std::vector<TextBlock>::iterator block_at(std::vector<TextBlock>& blocks, std::uint32_t at) {
+std::vector<TextBlock>::iterator block_at(std::vector<TextBlock>& blocks,
+                                          std::uint32_t at) {
   return std::ranges::upper_bound(blocks, at, {},
                                   [](const TextBlock& b) { return b.span.end; });
 }

@@ -17,8 +17,8 @@ struct TextBlock {
   Span span;
   Kind kind = Kind::kParagraph;
   std::optional<std::size_t> begins_post = {};  ///< the post whose first block this is
-  std::vector<Mark> marks = {};            ///< owner: place of the claim in the reading
-  std::vector<std::size_t> claims = {};    ///< those whose words begin here
+  std::vector<Mark> marks = {};          ///< owner: place of the claim in the reading
+  std::vector<std::size_t> claims = {};  ///< those whose words begin here
 };
 
 /// All of a report that is not white space, in order, with what is to be marked in it.

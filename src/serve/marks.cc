@@ -20,7 +20,8 @@ class Nesting {
   /// Closes what ends at `end`, and opens again what had to be closed with it.
   void close_at(std::uint32_t end) {
     std::vector<Mark> reopened;
-    while (std::ranges::any_of(open_, [=](const Mark& m) { return m.span.end <= end; })) {
+    while (
+        std::ranges::any_of(open_, [=](const Mark& m) { return m.span.end <= end; })) {
       if (open_.back().span.end > end) reopened.push_back(open_.back());
       open_.pop_back();
       steps_.push_back({.kind = MarkStep::Kind::kClose});

@@ -17,10 +17,10 @@ struct Mark {
 struct MarkStep {
   enum class Kind { kOpen, kWords, kClose };
   Kind kind = Kind::kWords;
-  Span words = {};        ///< with kWords
-  std::size_t owner = 0;  ///< with kOpen; with kWords the innermost owner
-  bool continued = false; ///< with kOpen: an earlier element began this mark
-  bool marked = false;    ///< with kWords: some mark is open
+  Span words = {};         ///< with kWords
+  std::size_t owner = 0;   ///< with kOpen; with kWords the innermost owner
+  bool continued = false;  ///< with kOpen: an earlier element began this mark
+  bool marked = false;     ///< with kWords: some mark is open
 };
 
 /// Splits `within` at the ends of the marks that reach into it.

@@ -40,9 +40,11 @@ std::string write_page(const PageFrame& frame, const Html& body) {
       frame.searched);
   page.add("<main id=\"main\" tabindex=\"-1\">\n{}</main>\n", body);
   page.add(
-      "<footer class=\"bottom\">\n<p>Hearsay quotes reports and says whose word each claim "
+      "<footer class=\"bottom\">\n<p>Hearsay quotes reports and says whose word each "
+      "claim "
       "is. It does not say what is true.</p>\n"
-      "<p>Version {} · <a href=\"/api/v1/reports\">the same as JSON</a></p>\n</footer>\n"
+      "<p>Version {} · <a href=\"/api/v1/reports\">the same as "
+      "JSON</a></p>\n</footer>\n"
       "</body>\n</html>\n",
       HEARSAY_VERSION);
   return std::move(page).bytes();

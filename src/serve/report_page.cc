@@ -53,7 +53,8 @@ ShownPart find_part(const StoredReport& report, const ReportPageQuery& query) {
   const std::vector<TextBlock> blocks = lay_out(report.document, report.reading);
   const std::vector<ReportPart> parts = split_into_parts(blocks);
   std::size_t number = std::clamp<std::size_t>(query.part, 1, parts.size());
-  if (query.at) number = part_of_claim(report, blocks, parts, *query.at).value_or(number);
+  if (query.at)
+    number = part_of_claim(report, blocks, parts, *query.at).value_or(number);
   const ReportPart part = parts[number - 1];
   ShownPart shown{.number = number, .count = parts.size()};
   shown.blocks.assign(blocks.begin() + static_cast<std::ptrdiff_t>(part.begin),
@@ -91,7 +92,8 @@ Html report_line(const StoredReport& report) {
 
 std::string_view beginning(std::string_view words) {
   std::size_t end = std::min<std::size_t>(words.size(), 80);
-  while (end < words.size() && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) {
+  while (end < words.size() &&
+         (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) {
     --end;
   }
   return words.substr(0, end);
@@ -103,13 +105,15 @@ Html unread_note(const StoredReport& report) {
   Html note;
   if (unread.empty()) return note;
   const CodePoints points(report.document.text());
-  note.add("<details class=\"note unread\"><summary>Not read: {} {}. What they claim is "
-           "not in the list.</summary>\n<ul>\n",
-           unread.size(), unread.size() == 1 ? "passage" : "passages");
+  note.add(
+      "<details class=\"note unread\"><summary>Not read: {} {}. What they claim is "
+      "not in the list.</summary>\n<ul>\n",
+      unread.size(), unread.size() == 1 ? "passage" : "passages");
   for (std::size_t i = 0; i < std::min(unread.size(), kMostUnread); ++i) {
     const CodePointSpan at = points.from_bytes(unread[i].span);
-    note.add("<li>{} (characters {} to {}): <q>{}</q></li>\n", in_words(unread[i].reason),
-             at.start, at.end, beginning(report.document.words(unread[i].span)));
+    note.add("<li>{} (characters {} to {}): <q>{}</q></li>\n",
+             in_words(unread[i].reason), at.start, at.end,
+             beginning(report.document.words(unread[i].span)));
   }
   if (unread.size() > kMostUnread) {
     note.add("<li>and {} more</li>\n", unread.size() - kMostUnread);
@@ -122,8 +126,10 @@ Html notes(const StoredReport& report) {
   Html html;
   const Encoding encoding = report.document.info().encoding;
   if (encoding != Encoding::kUtf8) {
-    html.add("<p class=\"note\">The report was not in UTF-8; its bytes were read as {}.</p>\n",
-             in_words(encoding));
+    html.add(
+        "<p class=\"note\">The report was not in UTF-8; its bytes were read as "
+        "{}.</p>\n",
+        in_words(encoding));
   }
   html.add(unread_note(report));
   return html;
@@ -132,12 +138,13 @@ Html notes(const StoredReport& report) {
 Html part_links(const StoredReport& report, const ShownPart& part) {
   Html links;
   if (part.count == 1) return links;
-  links.add("<nav class=\"parts\" aria-label=\"Parts of the report\"><p>Part {} of {} of a "
-            "long report; the list holds this part’s claims.",
-            part.number, part.count);
+  links.add(
+      "<nav class=\"parts\" aria-label=\"Parts of the report\"><p>Part {} of {} of a "
+      "long report; the list holds this part’s claims.",
+      part.number, part.count);
   if (part.number > 1) {
-    links.add(" <a href=\"{}?part={}\" rel=\"prev\">Previous part</a>", address_of(report),
-              part.number - 1);
+    links.add(" <a href=\"{}?part={}\" rel=\"prev\">Previous part</a>",
+              address_of(report), part.number - 1);
   }
   if (part.number < part.count) {
     links.add(" <a href=\"{}?part={}\" rel=\"next\">Next part</a>", address_of(report),
@@ -150,8 +157,9 @@ Html part_links(const StoredReport& report, const ShownPart& part) {
 /// here.
 Html heading_from_outside(const StoredReport& report, const ShownPart& part) {
   Html heading;
-  const bool in_text = std::ranges::any_of(
-      part.blocks, [](const TextBlock& b) { return b.kind == TextBlock::Kind::kTitle; });
+  const bool in_text = std::ranges::any_of(part.blocks, [](const TextBlock& b) {
+    return b.kind == TextBlock::Kind::kTitle;
+  });
   if (!in_text) {
     heading.add("<h1>{}</h1>\n", report.document.title().value_or("Untitled report"));
   }
@@ -161,7 +169,8 @@ Html heading_from_outside(const StoredReport& report, const ShownPart& part) {
 /// "date 2031-03-03" before the title is told by the line below it already.
 bool is_told(const StoredReport& report, const TextBlock& block) {
   const auto& published = report.document.info().published;
-  return block.kind == TextBlock::Kind::kBeforeTitle && published && block.claims.empty() &&
+  return block.kind == TextBlock::Kind::kBeforeTitle && published &&
+         block.claims.empty() &&
          report.document.words(block.span) == "date " + format_date(published->day);
 }
 
@@ -178,7 +187,8 @@ Html report_article(const StoredReport& report, const ReportText& text,
               report_text(text, {blocks.begin(), body.begin()}), report_line(report),
               notes(report));
   article.add("{}{}{}</article>\n", part_links(report, part),
-              report_text(text, {body.begin(), blocks.end()}), part_links(report, part));
+              report_text(text, {body.begin(), blocks.end()}),
+              part_links(report, part));
   return article;
 }
 
@@ -196,8 +206,8 @@ Html claim_cards(const ReportText& text, const ShownPart& part) {
   return cards.add("</ol>\n");
 }
 
-Html claims_aside(const StoredReport& report, const ReportText& text, const ShownPart& part,
-                  const ReportPageQuery& query) {
+Html claims_aside(const StoredReport& report, const ReportText& text,
+                  const ShownPart& part, const ReportPageQuery& query) {
   std::vector<StoredClaim> claims;
   for (const std::size_t claim : part.claims) claims.push_back(text.claims[claim]);
   FilterForm form{.action = address_of(report),
@@ -208,13 +218,15 @@ Html claims_aside(const StoredReport& report, const ReportText& text, const Show
   const auto shown = std::ranges::count_if(
       part.claims, [&](std::size_t claim) { return !text.filtered_out[claim]; });
   Html aside;
-  aside.add("<aside class=\"claims\" id=\"claims\" aria-labelledby=\"claims-head\">\n"
-            "<div class=\"claims-top\">\n<h2 id=\"claims-head\">Claims "
-            "<span class=\"count\" role=\"status\">{} of {}</span></h2>\n{}</div>\n",
-            shown, claims.size(), filter_form(form));
+  aside.add(
+      "<aside class=\"claims\" id=\"claims\" aria-labelledby=\"claims-head\">\n"
+      "<div class=\"claims-top\">\n<h2 id=\"claims-head\">Claims "
+      "<span class=\"count\" role=\"status\">{} of {}</span></h2>\n{}</div>\n",
+      shown, claims.size(), filter_form(form));
   if (claims.empty()) {
-    aside.add("<p class=\"none\">No claim was found. That is not to say that none is made: "
-              "look at the report itself.</p>\n");
+    aside.add(
+        "<p class=\"none\">No claim was found. That is not to say that none is made: "
+        "look at the report itself.</p>\n");
   }
   aside.add("{}</aside>\n", claim_cards(text, part));
   return aside;
@@ -234,10 +246,11 @@ std::string write_report_page(const StoredReport& report,
     text.filtered_out.push_back(!matches(query.filter, claim));
   }
   Html body;
-  body.add("<div class=\"desk\">\n{}{}</div>\n"
-           "<a class=\"to-claims\" href=\"#claims\">{} claims</a>\n",
-           report_article(report, text, part), claims_aside(report, text, part, query),
-           part.claims.size());
+  body.add(
+      "<div class=\"desk\">\n{}{}</div>\n"
+      "<a class=\"to-claims\" href=\"#claims\">{} claims</a>\n",
+      report_article(report, text, part), claims_aside(report, text, part, query),
+      part.claims.size());
   return write_page({.title = std::string(report.document.title().value_or("Untitled")),
                      .searched = {},
                      .kind = "report"},

@@ -14,7 +14,8 @@ bool begins_claim(const ReportText& text, const MarkStep& step, Span next_words)
 
 void open_mark(Html& html, const ReportText& text, const MarkStep& step, Span words) {
   const StoredClaim& claim = text.claims[step.owner];
-  const std::string look = look_of(claim) + (text.filtered_out[step.owner] ? " off" : "");
+  const std::string look =
+      look_of(claim) + (text.filtered_out[step.owner] ? " off" : "");
   if (begins_claim(text, step, words)) {
     html.add("<mark id=\"w{}\" class=\"{}\" data-claim=\"{}\">",
              static_cast<std::int64_t>(claim.id), look, format_id(claim.id));
@@ -44,7 +45,8 @@ Html chips(const ReportText& text, const TextBlock& block) {
 Html post_line(const Post& post) {
   Html line;
   if (post.published) line.add("{} ", time_element(*post.published));
-  for (const std::string& tag : post.tags) line.add("<span class=\"tag\">{}</span> ", tag);
+  for (const std::string& tag : post.tags)
+    line.add("<span class=\"tag\">{}</span> ", tag);
   Html whole;
   if (!line.empty()) whole.add("<p class=\"post-line\">{}</p>\n", line);
   return whole;
@@ -56,9 +58,12 @@ Html block_element(const ReportText& text, const TextBlock& block) {
   switch (block.kind) {
     case TextBlock::Kind::kBeforeTitle:
       return element.add("<p class=\"before-title\">{}</p>\n", words);
-    case TextBlock::Kind::kTitle: return element.add("<h1>{}</h1>\n", words);
-    case TextBlock::Kind::kHeading: return element.add("<h2>{}</h2>\n", words);
-    case TextBlock::Kind::kParagraph: return element.add("<p>{}</p>\n", words);
+    case TextBlock::Kind::kTitle:
+      return element.add("<h1>{}</h1>\n", words);
+    case TextBlock::Kind::kHeading:
+      return element.add("<h2>{}</h2>\n", words);
+    case TextBlock::Kind::kParagraph:
+      return element.add("<p>{}</p>\n", words);
   }
   return element;
 }
@@ -74,11 +79,14 @@ Html marked_block(const ReportText& text, const TextBlock& block) {
       case MarkStep::Kind::kOpen:
         open_mark(html, text, step, words_after(steps, i));
         break;
-      case MarkStep::Kind::kClose: html.add("</mark>"); break;
+      case MarkStep::Kind::kClose:
+        html.add("</mark>");
+        break;
       case MarkStep::Kind::kWords:
         if (step.marked) {
           html.add("<a href=\"#{}\" tabindex=\"-1\">{}</a>",
-                   format_id(text.claims[step.owner].id), text.document.words(step.words));
+                   format_id(text.claims[step.owner].id),
+                   text.document.words(step.words));
         } else {
           html.add("{}", text.document.words(step.words));
         }

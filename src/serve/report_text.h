@@ -14,7 +14,7 @@ struct ReportText {
   const Document& document;
   const Reading& reading;
   std::span<const StoredClaim> claims;  ///< all of the reading's, in its order
-  std::vector<bool> filtered_out;     ///< for each claim: neither mark nor chip is shown
+  std::vector<bool> filtered_out;  ///< for each claim: neither mark nor chip is shown
 };
 
 /// The words of a block, each claim's marked: <mark id="w12">. A claim's first mark has

@@ -41,8 +41,9 @@ std::string write_reports_page(const std::vector<ReportRow>& reports, std::size_
   Html body;
   body.add("<h1>Reports</h1>\n");
   if (reports.empty()) {
-    body.add("<p>No report has been read into this ledger yet. "
-             "<code>hearsay add FILE</code> reads one.</p>\n");
+    body.add(
+        "<p>No report has been read into this ledger yet. "
+        "<code>hearsay add FILE</code> reads one.</p>\n");
   }
   body.add("<ol class=\"reports\">\n");
   for (const ReportRow& report : reports) {

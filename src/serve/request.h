@@ -18,7 +18,8 @@ struct HttpResponse {
   int status = 200;
   std::string content_type = "text/html; charset=utf-8";
   std::string body;
-  std::vector<std::pair<std::string, std::string>> headers = {};  ///< beside those of every answer
+  std::vector<std::pair<std::string, std::string>> headers =
+      {};  ///< beside those of every answer
 };
 
 }  // namespace hearsay

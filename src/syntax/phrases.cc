@@ -1,5 +1,8 @@
 #include "syntax/phrases.h"
 
+#include <algorithm>
+#include <string_view>
+
 namespace hearsay {
 namespace {
 
@@ -103,6 +106,22 @@ std::size_t first_finite(const Words& words, TokenRange range) {
     if (words.finite(i)) return i;
   }
   return range.last;
+}
+
+std::size_t dateline_end(const Words& words, TokenRange sentence) {
+  constexpr std::size_t kLongestDateline = 16;
+  const std::size_t to = std::min(sentence.last, sentence.first + kLongestDateline);
+  for (std::size_t i = sentence.first + 1; i < to; ++i) {
+    if (words.finite(i)) return sentence.first;
+    if (!words.any_of(i, {"-", "–", "—", "--"}) || !words.space_before(i)) continue;
+    const std::string_view before = words.text(i - 1);
+    const bool agency = before == ")";
+    const bool capitals =
+        before.size() > 2 &&
+        before.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+    return agency || capitals ? i + 1 : sentence.first;
+  }
+  return sentence.first;
 }
 
 TokenRange without_marks(const Words& words, TokenRange range) {

@@ -32,6 +32,10 @@ bool is_negated(const Words& words, TokenRange verb_group);
 /// The first finite verb or auxiliary in the range; range.last when there is none.
 std::size_t first_finite(const Words& words, TokenRange range);
 
+/// The first token after a dateline ("MARIBOR, Slovenia, April 9 (Nordwire) - "); the
+/// sentence's own first token where it has none.
+std::size_t dateline_end(const Words& words, TokenRange sentence);
+
 /// The range without marks, quote marks and white space at either end.
 TokenRange without_marks(const Words& words, TokenRange range);
 

@@ -149,6 +149,8 @@ class SentenceTagger {
     }
     // "an official said", "the military has": an adjective without its noun is one
     // itself.
+    if (folded(i) == "long" && i > first_ && upos(i - 1) == Upos::kAux)
+      return set(i, Upos::kAdv);
     const bool heads = closed == Upos::kAdj && i > first_ && ends_phrase(i + 1);
     set(i, heads ? Upos::kNoun : closed);
   }
@@ -222,6 +224,7 @@ class SentenceTagger {
     if (use.ing) return set(i, Upos::kVerb, VerbForm::kGer);
     if (use.past && !use.base) {
       const bool finite = !start && (is_nominal(upos(p)) || upos(p) == Upos::kCconj ||
+                                     upos(p) == Upos::kNum || upos(p) == Upos::kSym ||
                                      upos(p) == Upos::kDet);
       const bool quoted = start && has(p) && follows_statement(i, p);  // "...," said X
       const bool only_past = use.past && !use.participle;
@@ -325,6 +328,16 @@ class SentenceTagger {
     set(i, capital && !begins_sentence(i) ? Upos::kPropn : Upos::kNoun);
   }
 
+  /// "..., Iceland claims, ..." and "..., the records show.": nothing but a subject
+  /// stands between the mark and the verb, and a mark or nothing behind it.
+  bool is_parenthetic(std::size_t i, std::size_t p) const {
+    if (has(i + 1) && upos(i + 1) != Upos::kPunct) return false;
+    std::size_t j = p;
+    while (j > first_ && upos(j) != Upos::kPunct && upos(j) != Upos::kVerb && p - j < 8)
+      --j;
+    return j > first_ && (word(j) == "," || word(j) == "\"" || word(j) == "”");
+  }
+
   bool finite_before(std::size_t i) const {
     for (std::size_t j = i; j-- > first_;) {
       if (upos(j) == Upos::kSconj || upos(j) == Upos::kCconj || upos(j) == Upos::kPunct)
@@ -362,6 +375,10 @@ class SentenceTagger {
       if (!has(p) || !is_nominal(upos(p)) || upos(p) == Upos::kPart) continue;
       const bool fits = use->third || use->past || plural_or_pronoun(p);
       if (!fits || !has(i + 1)) continue;
+      if (is_parenthetic(i, p)) {
+        set(i, Upos::kVerb, VerbForm::kFin);
+        continue;
+      }
       const bool clause_follows =
           upos(i + 1) == Upos::kPron || upos(i + 1) == Upos::kSconj;
       const bool taken = clause_follows ? finite_before(i) : clause_has_finite_verb(i);

@@ -154,7 +154,8 @@ TimeAnswer named_date(const TimeQuestion& question) {
   if (year) {
     const auto moment = recurring.in(*year);
     if (!moment) return std::nullopt;
-    return told(question, *moment);
+    return question.number(TimeClass::kYear) ? told(question, *moment)
+                                             : counted_from_report(question, *moment);
   }
   if (!question.today) return untold(question);
   auto weekday = question.number(TimeClass::kWeekday);

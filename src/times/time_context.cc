@@ -79,7 +79,9 @@ bool fits_year(const TimeSentence& sentence, const PatternMatch& match) {
     return false;
   }
   const bool likely = year->value >= 1900 && year->value <= 2050;
-  if (is_plural_noun(sentence, match.last)) return sure && likely;
+  if (is_plural_noun(sentence, match.last)) {
+    return likely && is_neighbour(sentence, before, Neighbour::kCertainYear);
+  }
   return sure || likely;
 }
 
@@ -99,9 +101,13 @@ bool fits_units(const TimeSentence& sentence, const PatternMatch& match) {
          is_neighbour(sentence, match.last, Neighbour::kUnitsAfter);
 }
 
-std::optional<Lean> lean_of_word(const TimeSentence& sentence, std::uint32_t at) {
+std::optional<Lean> lean_of_word(const TimeSentence& sentence, std::uint32_t at,
+                                 bool is_next) {
   const std::string_view word = sentence.word(at);
-  if (const Lean* lean = sentence.words.leans.find(word)) return *lean;
+  if (const LeanWord* found = sentence.words.leans.find(word)) {
+    if (found->only_next && !is_next) return std::nullopt;
+    return found->lean;
+  }
   if (word.size() > 4 && word.ends_with("ed") && is_lower_word(sentence, at)) {
     return Lean::kPast;
   }
@@ -147,10 +153,10 @@ std::optional<Lean> lean_at(const TimeSentence& sentence, std::uint32_t first,
   constexpr std::uint32_t kNear = 12;
   const std::uint32_t size = static_cast<std::uint32_t>(sentence.tokens.size());
   for (std::uint32_t back = 1; back <= kNear && back <= first; ++back) {
-    if (const auto lean = lean_of_word(sentence, first - back)) return lean;
+    if (const auto lean = lean_of_word(sentence, first - back, back <= 2)) return lean;
   }
   for (std::uint32_t at = last; at < size && at < last + kNear; ++at) {
-    if (const auto lean = lean_of_word(sentence, at)) return lean;
+    if (const auto lean = lean_of_word(sentence, at, false)) return lean;
   }
   return std::nullopt;
 }

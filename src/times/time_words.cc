@@ -141,8 +141,9 @@ void load_patterns(TimeWords& words) {
 void load_leans(TimeWords& words) {
   const Table table = Table::embedded("data/times/cues.tsv");
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    words.leans[table.cell(row, table.column("word"))] =
-        known(kLeanNames, table.cell(row, table.column("lean")), "data/times/cues.tsv");
+    words.leans[table.cell(row, table.column("word"))] = {
+        known(kLeanNames, table.cell(row, table.column("lean")), "data/times/cues.tsv"),
+        table.cell(row, table.column("reach")) == "next"};
   }
 }
 

@@ -204,10 +204,16 @@ enum class Lean { kPast, kFuture };
 inline constexpr Names<Lean, 2> kLeanNames{
     {{Lean::kPast, "past"}, {Lean::kFuture, "future"}}};
 
+struct LeanWord {
+  Lean lean = Lean::kPast;
+  bool only_next = false;  ///< counts only right before the time: "by Friday"
+};
+
 /// What a word beside an expression makes sure of; data/times/neighbours.tsv.
 enum class Neighbour {
   kMonth,
   kYear,
+  kCertainYear,
   kClock,
   kSeason,
   kDaypart,
@@ -215,9 +221,10 @@ enum class Neighbour {
   kUnitsAfter,
   kEnded
 };
-inline constexpr Names<Neighbour, 8> kNeighbourNames{
+inline constexpr Names<Neighbour, 9> kNeighbourNames{
     {{Neighbour::kMonth, "month"},
      {Neighbour::kYear, "year"},
+     {Neighbour::kCertainYear, "certain-year"},
      {Neighbour::kClock, "clock"},
      {Neighbour::kSeason, "season"},
      {Neighbour::kDaypart, "daypart"},
@@ -260,7 +267,7 @@ struct TimeWords {
   std::vector<TimePattern> patterns;
   std::vector<PatternNode> nodes;  ///< the first is the root
   std::array<bool, 256> begins{};  ///< symbols that lead away from the root
-  WordMap<Lean> leans;
+  WordMap<LeanWord> leans;
   WordMap<std::uint32_t> neighbours;  ///< a bit for each Neighbour
   NumberWords numbers;
 };

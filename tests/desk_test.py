@@ -4,6 +4,8 @@ HEARSAY (or the first argument) is the program.
 """
 
 import concurrent.futures
+import html
+import re
 import signal
 import socket
 import subprocess
@@ -101,6 +103,20 @@ class Http(Served):
         before = len(self.desk.json("/api/v1/reports")["reports"])
         self.desk.add({"later.txt": "date 2031-03-04 Later\n\nSudland said it was over.\n"})
         self.assertEqual(len(self.desk.json("/api/v1/reports")["reports"]), before + 1)
+
+    def test_every_link_of_every_page_leads_somewhere(self):
+        waiting, seen = ["/"], set()
+        while waiting:
+            path = waiting.pop()
+            response, body = self.desk.get(path)
+            self.assertIn(response.status, [200, 302], path)
+            seen.add(path)
+            links = re.findall(r' (?:href|src|action)="(/[^"#]*)', body)
+            links += [response.headers["Location"]] if response.status == 302 else []
+            new = {html.unescape(link) for link in links} - seen - set(waiting)
+            waiting.extend(sorted(new))
+        for path in ["/desk.css", "/desk.js", "/reports/d1", "/claims/c1", "/api/v1/claims/c1"]:
+            self.assertIn(path, seen)
 
     def test_nothing_was_changed_by_being_looked_at(self):
         done = subprocess.run(

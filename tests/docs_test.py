@@ -51,7 +51,8 @@ def options_in(help_text):
 def closed_sets_in(source):
     """The spellings of each closed set that a C++ file defines: {type: [names]}."""
     return {
-        kind: re.findall(r'"([^"]+)"', pairs) for kind, _, pairs in NAMES.findall(source)
+        kind: [name for name in re.findall(r'"([^"]*)"', pairs) if name]
+        for kind, _, pairs in NAMES.findall(source)
     }
 
 

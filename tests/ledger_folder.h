@@ -1,5 +1,6 @@
 #pragma once
 
+#include <signal.h>
 #include <sqlite3.h>
 #include <stdlib.h>  // mkdtemp
 
@@ -36,13 +37,20 @@ class LedgerFolder {
   std::filesystem::path path_;
 };
 
+enum class AtEnd {
+  kClose,
+  kKill  ///< this process, with all that is not committed
+};
+
 /// Runs SQL on a file as any other program would; gives SQLite's message, "" for none.
-inline std::string run_sql(const std::string& file, const std::string& sql) {
+inline std::string run_sql(const std::string& file, const std::string& sql,
+                           AtEnd end = AtEnd::kClose) {
   sqlite3* database = nullptr;
   sqlite3_open(file.c_str(), &database);
   sqlite3_busy_timeout(database, 5000);
   char* message = nullptr;
   sqlite3_exec(database, sql.c_str(), nullptr, nullptr, &message);
+  if (end == AtEnd::kKill) raise(SIGKILL);
   const std::string said = message == nullptr ? "" : message;
   sqlite3_free(message);
   sqlite3_close(database);

@@ -130,6 +130,27 @@ TEST_CASE("an empty file is no ledger yet, and becomes one") {
   CHECK(Ledger::open(folder.file())->count_claims({}) == 4);
 }
 
+TEST_CASE("a ledger left half made by a program that was killed is made anew") {
+  const LedgerFolder folder;
+  const pid_t child = fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    // So small a cache writes to the file before the end of the transaction.
+    run_sql(folder.file(),
+            "PRAGMA cache_size = 1; BEGIN; CREATE TABLE documents (text TEXT);"
+            "INSERT INTO documents VALUES (zeroblob(100000));"
+            "INSERT INTO documents VALUES (zeroblob(100000));",
+            AtEnd::kKill);
+  }
+  int status = 0;
+  REQUIRE(waitpid(child, &status, 0) == child);
+  REQUIRE(fs::file_size(folder.file()) > 0);
+  REQUIRE(fs::exists(folder.file() + "-journal"));
+  CHECK(says(refusal(folder.file(), Access::kRead), "is empty"));
+  make_ledger(folder.file());
+  CHECK(Ledger::open(folder.file())->verify()->is_whole());
+}
+
 TEST_CASE("a ledger may have any name") {
   const LedgerFolder folder;
   for (const char* name : {"file:x?mode=memory", "100% #1?.db", "Żabin 🕊.db", "-l",

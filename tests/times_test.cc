@@ -92,7 +92,7 @@ TEST_CASE("without a day to count from relative words have no value") {
 }
 
 TEST_CASE("words for no real day are no time") {
-  for (const char* text :
+  for (const std::string text :
        {"It opens on 30 February.", "It opens on February 30, 2025.",
         "It opens on 2025-02-30.", "It opens on 31 April 2025.",
         "It opens on 29 February 2025.", "By the year 20252 all will be well.",
@@ -119,7 +119,7 @@ TEST_CASE("hostile numbers end where the calendar ends") {
 
 TEST_CASE("29 February without a year is looked for in leap years") {
   CHECK(value_on("2025-03-02", "They met on 29 February.") == "2024-02-29");
-  CHECK(value_on("1901-03-02", "They met on 29 February.") == "1904-02-29");
+  CHECK(value_on("1901-03-02", "They met on 29 February.") == "1896-02-29");
 }
 
 TEST_CASE("times are in order, apart, inside one sentence and cut at characters") {

@@ -116,13 +116,14 @@ class MentionFinder {
         ++end;
         continue;
       }
-      const bool joins =
-          end > i && has(end + 1) && words_.upos(end + 1) == Upos::kPropn;
       const bool hyphen = words_.is(end, "-") && !words_.space_before(end);
       const bool of =
           words_.any_of(end, {"of", "for"}) && ends_with_organisation(i, end);
+      std::size_t next = end + 1;
+      while (has(next) && is_name_particle(words_, next)) ++next;  // "von der"
+      const bool joins = end > i && has(next) && words_.upos(next) == Upos::kPropn;
       if (!joins || !(hyphen || of || is_name_particle(words_, end))) break;
-      ++end;
+      end = next;
     }
     return end;
   }

@@ -93,7 +93,7 @@ class Reader {
         words_.upos(i) == Upos::kAdp) {
       i = std::max(i, noun_phrase_end(words_, i + 1, sentence_.last));
     }
-    if (takes(Takes::kObject)) i = past_preposition(i);
+    if (takes(Takes::kObject) || plain_object()) i = past_preposition(i);
     return plain_object() ? i : past_circumstances(i);
   }
 
@@ -343,14 +343,34 @@ class Reader {
         continue;
       }
       if (ends_here(begin, i)) return i;
+      if (use_.voice == CueVoice::kNoun && second_verb(begin, i)) return i;
     }
     return end;
+  }
+
+  /// "the claim that the cable was cut has not been checked": "has" is of the claim.
+  bool second_verb(std::size_t begin, std::size_t i) const {
+    if (!words_.finite(i) || i == begin) return false;
+    const Upos before = words_.upos(i - 1);
+    const bool own_subject = before == Upos::kPron || before == Upos::kCconj ||
+                             before == Upos::kSconj || before == Upos::kDet;
+    return !own_subject && before != Upos::kAux && has_finite({begin, i}) &&
+           verb_ends_before(i);
+  }
+
+  /// A participle, or a verb without object, right before `i` has no room for a
+  /// subject.
+  bool verb_ends_before(std::size_t i) const {
+    return words_.upos(i - 1) == Upos::kVerb || words_.upos(i - 1) == Upos::kAdv ||
+           words_.upos(i - 1) == Upos::kNoun || words_.upos(i - 1) == Upos::kPropn;
   }
 
   bool ends_here(std::size_t begin, std::size_t i) const {
     if (i > begin && is_dash(words_, i) && !closes_later(i)) return true;
     if (words_.is(i, "but") && publication_goes_on(begin, i)) return true;
     if (!words_.is(i, ",") || !in(i + 2)) return false;
+    // "The captain, who said the crew was safe, left the port."
+    if (in_relative_clause() && words_.finite(i + 1)) return true;
     // The publication comments: ", in what would be ...", ", suggesting that ...".
     if (words_.is(i + 1, "in") && words_.is(i + 2, "what")) return true;
     if (words_.any_of(i + 1, {"suggesting", "indicating", "implying", "signalling"}))
@@ -373,6 +393,12 @@ class Reader {
     std::size_t end = noun_phrase_end(words_, i + 1, sentence_.last);
     if (end == i + 1 && words_.is(end, "there")) ++end;
     return end > i + 1 && in(end) && words_.finite(end);
+  }
+
+  bool in_relative_clause() const {
+    const std::size_t first = use_.range.first;
+    return use_.voice == CueVoice::kActive && first > sentence_.first &&
+           words_.any_of(first - 1, {"who", "which"});
   }
 
   /// A pair of dashes holds an aside inside the content, a single one ends it.
@@ -491,7 +517,8 @@ class Reader {
   std::optional<TokenRange> left_content() const {
     const bool clause = use_.voice == CueVoice::kPhrase ||
                         (use_.voice == CueVoice::kActive && takes(Takes::kClause));
-    if (!clause || !stands_after_statement()) return std::nullopt;
+    if (!clause || !stands_after_statement() || in_relative_clause())
+      return std::nullopt;
     if (source_ && source_->inherited) return std::nullopt;
     const std::size_t end = report_begin();
     TokenRange range{left_begin(end), end};

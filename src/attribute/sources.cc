@@ -87,6 +87,18 @@ std::optional<TokenRange> subject_with_apposition(const Words& words,
   return std::nullopt;
 }
 
+/// "said Anna Brandt, a spokeswoman for the port": one past the description.
+std::size_t apposition_end(const Words& words, TokenRange sentence, std::size_t end) {
+  if (end + 2 >= sentence.last || !words.is(end, ",")) return end;
+  if (!words.any_of(end + 1, {"a", "an", "the"})) return end;
+  std::size_t i = end + 1;
+  while (i < sentence.last && !words.any_of(i, {",", "."}) && !words.is_quote_mark(i)) {
+    if (words.finite(i) || i - end > kLongestApposition) return end;
+    ++i;
+  }
+  return i;
+}
+
 /// "said X": a noun phrase or pronoun right behind the cue, with an apposition.
 std::optional<TokenRange> phrase_after(const Words& words, TokenRange sentence,
                                        std::size_t begin) {
@@ -96,7 +108,7 @@ std::optional<TokenRange> phrase_after(const Words& words, TokenRange sentence,
   }
   const std::size_t end = long_noun_phrase_end(words, begin, sentence.last);
   if (end == begin) return std::nullopt;
-  return TokenRange{begin, end};
+  return TokenRange{begin, apposition_end(words, sentence, end)};
 }
 
 /// Does a statement stand right before token `i` ("...", X / ..., said X)?
@@ -145,6 +157,23 @@ std::optional<SourceAt> agent_after(const Words& words, TokenRange sentence,
   return std::nullopt;
 }
 
+/// Stances on what somebody else has said.
+bool takes_a_stand(Stance stance) {
+  switch (stance) {
+    case Stance::kDenies:
+    case Stance::kConfirms:
+    case Stance::kAdmits:
+    case Stance::kDisputes:
+    case Stance::kDoesNotAcknowledge:
+    case Stance::kCannotVerify:
+    case Stance::kAccepts:
+    case Stance::kRejects:
+      return true;
+    default:
+      return false;
+  }
+}
+
 /// "a claim Ukraine has not acknowledged": two noun phrases side by side.
 void find_antecedent(const Words& words, TokenRange sentence, const CueUse& use,
                      SourceAt& source) {
@@ -155,6 +184,15 @@ void find_antecedent(const Words& words, TokenRange sentence, const CueUse& use,
       after >= sentence.last || words.upos(after) == Upos::kPunct;
   if (!nothing_after || use.cue == nullptr || !use.cue->can_take(Takes::kObject))
     return;
+  if (!takes_a_stand(use.stance)) return;
+  const std::size_t last =
+      noun_phrase_begin(words, source.range.last - 1, source.range.first);
+  if (last > source.range.first && words.upos(last) == Upos::kDet &&
+      words.upos(last - 1) == Upos::kNoun) {
+    source.antecedent = TokenRange{source.range.first, last};
+    source.range.first = last;
+    return;
+  }
   std::size_t split = source.range.last - 1;
   while (split > source.range.first && words.upos(split - 1) == Upos::kPropn) --split;
   if (split > source.range.first && words.upos(split) == Upos::kPropn &&

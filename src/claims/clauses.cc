@@ -110,6 +110,11 @@ std::size_t quote_marks(const Words& words, TokenRange range) {
   return marks;
 }
 
+bool is_one_quotation(const Words& words, TokenRange range) {
+  return range.last - range.first > 2 && words.is_quote_mark(range.first) &&
+         words.is_quote_mark(range.last - 1) && quote_marks(words, range) == 2;
+}
+
 }  // namespace
 
 std::vector<TokenRange> split_clauses(const Words& words, TokenRange range) {
@@ -128,6 +133,10 @@ TokenRange bare_clause(const Words& words, TokenRange range) {
       ++range.first;
       changed = true;
     } else if (is_edge_mark(words, range.last - 1)) {
+      --range.last;
+      changed = true;
+    } else if (is_one_quotation(words, range)) {
+      ++range.first;
       --range.last;
       changed = true;
     } else if (words.is_quote_mark(first) && quote_marks(words, range) % 2 == 1) {

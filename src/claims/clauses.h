@@ -13,7 +13,7 @@ namespace hearsay {
 std::vector<TokenRange> split_clauses(const Words& words, TokenRange range);
 
 /// The range without marks, conjunctions and "that" at its begin, and marks at its end.
-/// Quote marks stay where both ends of the quotation are inside.
+/// Quote marks stay where a quotation is part of it, not where it is one.
 TokenRange bare_clause(const Words& words, TokenRange range);
 
 }  // namespace hearsay

@@ -27,8 +27,8 @@ bool is_plural(std::string_view word) {
 bool in_run_of_numbers(const FigureSentence& sentence, std::int64_t at) {
   std::int64_t first = at;
   std::int64_t last = at;
-  while (sentence.begins_with_digit(first - 1)) --first;
-  while (sentence.begins_with_digit(last + 1)) ++last;
+  while (at - first < 2 && sentence.begins_with_digit(first - 1)) --first;
+  while (last - at < 2 && sentence.begins_with_digit(last + 1)) ++last;
   return last - first >= 2 || (last > first && sentence.word(first - 1) == "+");
 }
 
@@ -57,7 +57,8 @@ bool hangs_on_what_precedes(const FigureSentence& sentence, std::int64_t at) {
 bool hangs_on_what_follows(const FigureSentence& sentence, std::int64_t at) {
   if (!sentence.touches_before(at + 1)) return false;
   const std::string_view after = sentence.word(at + 1);
-  return after == "×" || (after == "/" && sentence.begins_with_digit(at + 2));
+  return after == "×" || after == "_" ||
+         (after == "/" && sentence.begins_with_digit(at + 2));
 }
 
 }  // namespace

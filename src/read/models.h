@@ -3,6 +3,7 @@
 #include "actors/titles.h"
 #include "attribute/cues.h"
 #include "claims/modality.h"
+#include "figures/figure_words.h"
 #include "news/countries.h"
 #include "split/spellings.h"
 #include "syntax/lexicon.h"
@@ -18,6 +19,7 @@ struct Models {
   Countries countries;
   Titles titles;
   TimeWords time_words;
+  FigureWords figure_words;
   Cues cues;
   ClaimWords claim_words;
 };

@@ -5,6 +5,7 @@
 #include "actors/actors.h"
 #include "attribute/attributions.h"
 #include "claims/claims.h"
+#include "figures/figures.h"
 #include "split/posts.h"
 #include "split/sentences.h"
 #include "split/tokens.h"
@@ -27,6 +28,8 @@ Reading read_document(const Document& document, const Models& models) {
   reading.actors = std::move(cast.actors);
   reading.times =
       find_times(document, reading.sentences, reading.tokens, models.time_words);
+  reading.figures = find_figures(document, reading.sentences, reading.tokens,
+                                 reading.times, models.figure_words);
 
   const auto reported =
       find_attributions(document, reading.sentences, reading.tokens, reading.mentions,

@@ -123,7 +123,17 @@ class SentenceTagger {
     if (known) return false;
     if (has(i + 1) && looks_capital(word(i + 1))) return true;
     // A common noun where it is written small elsewhere, or where one follows.
-    return !small_.contains(folded(i)) && !common_noun_follows(i);
+    return !small_.contains(folded(i)) && !common_noun_follows(i) &&
+           !has_noun_ending(i);
+  }
+
+  /// Endings that names do not have.
+  bool has_noun_ending(std::size_t i) const {
+    for (const auto end :
+         {"tion", "tions", "ment", "ments", "ness", "ings", "ities", "ships"}) {
+      if (folded(i).ends_with(end)) return true;
+    }
+    return false;
   }
 
   /// "News agencies", against "Peskov said", "Peskov, who", "Peskov's".
@@ -266,6 +276,16 @@ class SentenceTagger {
     return std::nullopt;
   }
 
+  /// Is the next word one that a noun phrase could go on with?
+  bool noun_may_follow(std::size_t i) const {
+    if (!has(i + 1) || upos(i + 1) != Upos::kX || lexicon_.word(folded(i + 1)))
+      return false;
+    const VerbUse* use = lexicon_.verb(folded(i + 1));
+    const bool verb =
+        use != nullptr && !use->noun && (use->past || use->third) && !use->base;
+    return !verb;
+  }
+
   bool makes_noun_phrase(std::size_t p) const {
     const Upos tag = upos(p);
     const bool possessive = tag == Upos::kPart && folded(p) != "to" &&
@@ -282,8 +302,7 @@ class SentenceTagger {
   }
 
   void tag_inside_noun_phrase(std::size_t i, const VerbUse& use) {
-    const bool noun_follows =
-        has(i + 1) && !lexicon_.word(folded(i + 1)) && tokens_[i + 1].upos == Upos::kX;
+    const bool noun_follows = noun_may_follow(i);
     const std::size_t p = before(i);
     if (use.ing && upos(p) == Upos::kAdp) return set(i, Upos::kVerb, VerbForm::kGer);
     if (use.ing) return set(i, noun_follows ? Upos::kAdj : Upos::kNoun);
@@ -314,8 +333,7 @@ class SentenceTagger {
     for (const auto end : {"ous", "ful", "ive", "able", "ible", "ic", "less", "ish"}) {
       if (low.size() > 5 && low.ends_with(end)) return set(i, Upos::kAdj);
     }
-    const bool noun_follows =
-        has(i + 1) && !lexicon_.word(folded(i + 1)) && tokens_[i + 1].upos == Upos::kX;
+    const bool noun_follows = noun_may_follow(i);
     if (low.size() > 4 && low.ends_with("al") && noun_follows)
       return set(i, Upos::kAdj);
     if (low.size() > 4 && low.ends_with("ed")) {

@@ -21,7 +21,7 @@ class Walk {
  private:
   void step(std::uint32_t node_at, std::uint32_t at) {
     const PatternNode& node = sentence_.words.nodes[node_at];
-    if (node.pattern) consider(*node.pattern, at);
+    for (const std::uint32_t pattern : node.patterns) consider(pattern, at);
     if (at >= sentence_.tokens.size() || node.edges.empty()) return;
     read(node, at);
     if (at > here_.first &&

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <vector>
 
 #include "times/time_values.h"
 
@@ -12,26 +13,21 @@ namespace {
 constexpr std::string_view kOpen = "“";
 constexpr std::string_view kClose = "”";
 
-/// Where the quote around `at` ends; none where `at` stands in no quote. A quote does
-/// not reach into another paragraph here.
-std::optional<std::uint32_t> quote_end(std::string_view text, Span paragraph,
-                                       std::uint32_t at) {
-  bool inside = false;
-  for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i) {
-    if (i >= at && !inside) return std::nullopt;
-    const std::string_view rest = text.substr(i);
-    if (rest.starts_with('"')) {
-      inside = !inside;
-    } else if (rest.starts_with(kOpen)) {
-      inside = true;
-    } else if (rest.starts_with(kClose)) {
-      inside = false;
-    } else {
-      continue;
+/// The words in quotation marks; a quote does not reach into another paragraph here.
+std::vector<Span> quotes_in(std::string_view text, Span paragraph) {
+  std::vector<Span> quotes;
+  std::optional<std::uint32_t> open;
+  for (std::uint32_t at = paragraph.begin; at < paragraph.end; ++at) {
+    const std::string_view rest = text.substr(at);
+    const bool straight = rest.starts_with('"');
+    if (open && (straight || rest.starts_with(kClose))) {
+      quotes.push_back({*open, at});
+      open.reset();
+    } else if (straight || rest.starts_with(kOpen)) {
+      open = at;
     }
-    if (!inside && i >= at) return i;
   }
-  return std::nullopt;
+  return quotes;
 }
 
 /// The words before a day that say that it is not when the saying was done.
@@ -60,17 +56,6 @@ bool is_near_day(const Document& document, const TimeWords& words, const Time& t
          });
 }
 
-Span paragraph_of(std::span<const Sentence> sentences, std::size_t sentence) {
-  std::size_t first = sentence;
-  std::size_t last = sentence;
-  const std::uint32_t paragraph = sentences[sentence].paragraph;
-  while (first > 0 && sentences[first - 1].paragraph == paragraph) --first;
-  while (last + 1 < sentences.size() && sentences[last + 1].paragraph == paragraph) {
-    ++last;
-  }
-  return hull(sentences[first].span, sentences[last].span);
-}
-
 std::size_t sentence_at(std::span<const Sentence> sentences, std::uint32_t at) {
   const auto after = std::ranges::upper_bound(
       sentences, at, {}, [](const Sentence& sentence) { return sentence.span.begin; });
@@ -78,13 +63,22 @@ std::size_t sentence_at(std::span<const Sentence> sentences, std::uint32_t at) {
       std::max<std::ptrdiff_t>(0, after - sentences.begin() - 1));
 }
 
+Span paragraph_of(std::span<const Sentence> sentences, std::size_t sentence) {
+  const auto same = std::ranges::equal_range(sentences, sentences[sentence].paragraph,
+                                             {}, &Sentence::paragraph);
+  return hull(same.front().span, same.back().span);
+}
+
 /// The day named after the quote, in the sentence that the quote ends in.
 std::optional<Date> day_said(const Document& document, Span sentence, std::uint32_t end,
                              std::span<const Time> times) {
-  for (const Time& time : times) {
-    if (time.span.begin <= end || !sentence.contains(time.span)) continue;
-    const auto day = day_of(time);
-    if (day && !is_elsewhere(document, time.span)) return day;
+  constexpr int kMost = 4;  // further times of the sentence are not of the saying
+  auto time = std::ranges::upper_bound(times, end, {},
+                                       [](const Time& t) { return t.span.begin; });
+  for (int i = 0; i < kMost && time != times.end(); ++i, ++time) {
+    if (!sentence.contains(time->span)) break;
+    const auto day = day_of(*time);
+    if (day && !is_elsewhere(document, time->span)) return day;
   }
   return std::nullopt;
 }
@@ -95,19 +89,24 @@ void count_from_quotes(const Document& document, std::span<const Sentence> sente
                        const TimeWords& words, std::span<Time> times) {
   const auto& published = document.info().published;
   if (!published) return;
+  Span paragraph;
+  std::vector<Span> quotes;
   for (Time& time : times) {
     const auto day = day_of(time);
     if (!day || !is_near_day(document, words, time)) continue;
-    const std::size_t at = sentence_at(sentences, time.span.begin);
-    const auto end =
-        quote_end(document.text(), paragraph_of(sentences, at), time.span.begin);
-    if (!end) continue;
-    const Span last = sentences[sentence_at(sentences, *end)].span;
-    const auto said = day_said(document, last, *end, times);
+    if (!paragraph.contains(time.span)) {
+      paragraph = paragraph_of(sentences, sentence_at(sentences, time.span.begin));
+      quotes = quotes_in(document.text(), paragraph);
+    }
+    const auto quote =
+        std::ranges::upper_bound(quotes, time.span.begin, {}, &Span::end);
+    if (quote == quotes.end() || !quote->contains(time.span)) continue;
+    const Span last = sentences[sentence_at(sentences, quote->end)].span;
+    const auto said = day_said(document, last, quote->end, times);
     if (!said) continue;
-    const auto moved =
+    const auto away =
         std::chrono::sys_days{*said} - std::chrono::sys_days{published->day};
-    time.value = format_date(days_after(*day, static_cast<int>(moved.count())));
+    time.value = format_date(days_after(*day, static_cast<int>(away.count())));
     time.counted_from = CountedFrom::kQuote;
   }
 }

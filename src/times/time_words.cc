@@ -64,9 +64,9 @@ class PatternTree {
   /// An optional element makes two branches, an element of n words n branches.
   void grow(std::uint32_t node, std::span<const std::string_view> rest) {
     if (rest.empty()) {
-      if (!words_.nodes[node].pattern) {
-        words_.nodes[node].pattern = words_.patterns.size() - 1;
-      }
+      auto& complete = words_.nodes[node].patterns;
+      const auto pattern = static_cast<std::uint32_t>(words_.patterns.size() - 1);
+      if (complete.empty() || complete.back() != pattern) complete.push_back(pattern);
       return;
     }
     std::string_view element = rest.front();

@@ -258,7 +258,7 @@ struct PatternNode {
     std::uint32_t to = 0;
   };
   std::vector<Edge> edges;
-  std::optional<std::uint32_t> pattern;  ///< the pattern that is complete here
+  std::vector<std::uint32_t> patterns;  ///< those complete here, in order of rows
 };
 
 /// The tables of data/times. Only read: any number of threads may share them.

@@ -93,6 +93,16 @@ TEST_CASE("hostile numbers make no figures") {
   }
 }
 
+TEST_CASE("a number too long to be kept exactly is unread, not a figure") {
+  const std::string many(400, '7');
+  const TimedText text = timed_text(Document(many + " people and 12 dogs came."));
+  CHECK(figures_of(text).size() == 1);
+  const auto unread = find_unreadable_numbers(text.document, text.tokens);
+  REQUIRE(unread.size() == 1);
+  CHECK(unread[0].span == Span{0, 400});
+  CHECK(unread[0].reason == UnreadReason::kUnreadableNumber);
+}
+
 TEST_CASE("a number in digits counts what its words count") {
   std::mt19937 random(20251202);
   for (int round = 0; round < 500; ++round) {

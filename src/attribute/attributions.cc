@@ -12,8 +12,8 @@
 namespace hearsay {
 namespace {
 
-/// Longer sentences are no prose; what they hold is not searched for cues.
-constexpr std::size_t kLongestSentence = 600;
+/// How many attributions back the speaker of a quotation without cue is looked for.
+constexpr std::size_t kSpeakerReach = 32;
 
 /// How many attributions back a nested one looks for the one that holds it.
 constexpr std::size_t kNestingReach = 32;
@@ -77,7 +77,7 @@ class Finder {
 
   void read_sentence(std::size_t n) {
     const TokenRange sentence = tokens_of(sentences_[n]);
-    if (sentence.last - sentence.first > kLongestSentence) return;
+
     const auto uses = find_cue_uses(words_, sentence, tables_);
     if (uses.empty()) return;
     std::vector<CueWithSource> cues;
@@ -322,7 +322,14 @@ class Finder {
       });
       return content || (draft.cue && quote.outer.contains(draft.cue->first));
     };
-    return std::any_of(near(quote.outer.first), drafts_.end(), holds);
+    // What holds it was read in its own sentences or, "..., he said.", right after
+    // them.
+    const std::size_t last = sentence_of(quote.outer.last - 1) + 1;
+    for (auto at = near(quote.outer.first); at != drafts_.end() && at->sentence <= last;
+         ++at) {
+      if (holds(*at)) return true;
+    }
+    return false;
   }
 
   /// The first draft that can touch token `i`: drafts are in order of their sentences.
@@ -343,8 +350,8 @@ class Finder {
 
   /// The last attribution of a direct quotation in this paragraph or the one before.
   std::optional<std::size_t> last_draft_before(std::size_t i, std::size_t n) const {
-    for (std::size_t d = static_cast<std::size_t>(near(i) - drafts_.begin());
-         d-- > 0;) {
+    const auto from = static_cast<std::size_t>(near(i) - drafts_.begin());
+    for (std::size_t d = from; d-- > 0 && d + kSpeakerReach > from;) {
       const Draft& draft = drafts_[d];
       if (sentences_[draft.sentence].paragraph + 1 < sentences_[n].paragraph) break;
       if (sentences_[draft.sentence].headline) break;

@@ -234,6 +234,7 @@ class Assembler {
   /// apart; else it is a rest of their sentence ("It follows a wave of").
   void add_own(std::size_t n) {
     const Sentence& sentence = reading_.sentences[n];
+    if (!is_readable(sentence)) return;
     const TokenRange range{dateline_end(words_, tokens_of(sentence)),
                            sentence.last_token};
     std::size_t i = range.first;
@@ -372,39 +373,40 @@ class Assembler {
   }
 
   void add_times_and_figures(Claim& claim) const {
-    const auto in_content = [&](Span span) {
-      return std::ranges::any_of(claim.content,
-                                 [&](Span piece) { return piece.contains(span); });
-    };
-    const auto first_time =
-        std::ranges::lower_bound(reading_.times, claim.evidence.begin, {},
-                                 [](const Time& t) { return t.span.begin; });
-    for (auto at = first_time;
-         at != reading_.times.end() && at->span.begin < sentence_end(claim); ++at) {
-      const auto id =
-          id_at<TimeId>(static_cast<std::size_t>(at - reading_.times.begin()));
-      if (in_content(at->span)) {
-        claim.times.push_back(id);
-      } else if (claim.attribution && !claim.said && at->type != TimeType::kDuration) {
-        claim.said = id;
-      }
+    for (const Span piece : claim.content) {
+      each_inside(reading_.times, piece,
+                  [&](std::size_t n) { claim.times.push_back(id_at<TimeId>(n)); });
+      each_inside(reading_.figures, piece,
+                  [&](std::size_t n) { claim.figures.push_back(id_at<FigureId>(n)); });
     }
-    const auto first_figure =
-        std::ranges::lower_bound(reading_.figures, claim.evidence.begin, {},
-                                 [](const Figure& f) { return f.span.begin; });
-    for (auto at = first_figure;
-         at != reading_.figures.end() && at->span.begin < claim.evidence.end; ++at) {
-      if (!in_content(at->span)) continue;
-      claim.figures.push_back(
-          id_at<FigureId>(static_cast<std::size_t>(at - reading_.figures.begin())));
+    if (claim.attribution) claim.said = time_of_saying(claim);
+  }
+
+  /// The places of the entries of a list, sorted by span, that lie inside `span`.
+  static void each_inside(const auto& list, Span span, const auto& use) {
+    auto at = std::ranges::lower_bound(
+        list, span.begin, {}, [](const auto& entry) { return entry.span.begin; });
+    for (; at != list.end() && at->span.begin < span.end; ++at) {
+      if (span.contains(at->span)) use(static_cast<std::size_t>(at - list.begin()));
     }
   }
 
-  /// "he said ... late on Sunday": the day may stand behind the evidence.
-  std::uint32_t sentence_end(const Claim& claim) const {
-    const TokenRange range = range_of(claim.evidence);
-    if (range.empty()) return claim.evidence.end;
-    return reading_.sentences[sentence_of(range.last - 1)].span.end;
+  /// "he said ... late on Sunday": the first time in the cue's sentence outside the
+  /// content.
+  std::optional<TimeId> time_of_saying(const Claim& claim) const {
+    const auto& cue = attribution(index_of(*claim.attribution)).cue;
+    if (!cue) return std::nullopt;
+    const auto& pieces = attribution(index_of(*claim.attribution)).content;
+    std::optional<TimeId> said;
+    const Sentence& sentence = reading_.sentences[sentence_of(range_of(*cue).first)];
+    each_inside(reading_.times, sentence.span, [&](std::size_t n) {
+      const Time& time = reading_.times[n];
+      const bool in_content = std::ranges::any_of(
+          pieces, [&](Span piece) { return piece.overlaps(time.span); });
+      if (!said && !in_content && time.type != TimeType::kDuration)
+        said = id_at<TimeId>(n);
+    });
+    return said;
   }
 
   Words words_;

@@ -27,4 +27,9 @@ std::vector<Figure> find_figures(const Document& document,
                                  std::span<const Token> tokens,
                                  std::span<const Time> times, const FigureWords& words);
 
+/// The numbers of more digits than can be kept exactly: they are in no figure, and a
+/// reading says so.
+std::vector<Unread> find_unreadable_numbers(const Document& document,
+                                            std::span<const Token> tokens);
+
 }  // namespace hearsay

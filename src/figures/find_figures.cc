@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "figures/counted.h"
@@ -184,6 +185,22 @@ std::vector<Figure> find_figures(const Document& document,
   FigureFinder finder(document, tokens, times, words);
   for (const Sentence& sentence : sentences) finder.read(sentence);
   return finder.take();
+}
+
+std::vector<Unread> find_unreadable_numbers(const Document& document,
+                                            std::span<const Token> tokens) {
+  constexpr std::ptrdiff_t kMostDigits = 15;
+  std::vector<Unread> unread;
+  for (const Token& token : tokens) {
+    const std::string_view word = document.words(token.span);
+    if (std::ssize(word) <= kMostDigits || word[0] < '0' || word[0] > '9') continue;
+    const auto digits =
+        std::ranges::count_if(word, [](char c) { return c >= '0' && c <= '9'; });
+    if (digits > kMostDigits) {
+      unread.push_back({token.span, UnreadReason::kUnreadableNumber});
+    }
+  }
+  return unread;
 }
 
 }  // namespace hearsay

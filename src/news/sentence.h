@@ -19,4 +19,13 @@ struct Sentence {
   friend bool operator==(const Sentence&, const Sentence&) = default;
 };
 
+/// A "sentence" of more tokens is no prose but a table or a list that nobody put a stop
+/// to. It is kept and reported as unread, and no stage looks into it: patterns may then
+/// cost the square of a sentence's length without anybody noticing.
+inline constexpr std::uint32_t kLongestSentence = 600;
+
+constexpr bool is_readable(const Sentence& sentence) {
+  return sentence.last_token - sentence.first_token <= kLongestSentence;
+}
+
 }  // namespace hearsay

@@ -1,6 +1,8 @@
 #include "read/read_document.h"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "actors/actors.h"
 #include "attribute/attributions.h"
@@ -13,6 +15,25 @@
 #include "times/times.h"
 
 namespace hearsay {
+namespace {
+
+/// The sentences that the stages look into; the others are added to `unread`.
+std::vector<Sentence> readable_sentences(const std::vector<Sentence>& sentences,
+                                         std::vector<Unread>& unread) {
+  std::vector<Sentence> readable;
+  readable.reserve(sentences.size());
+  for (const Sentence& sentence : sentences) {
+    if (is_readable(sentence)) {
+      readable.push_back(sentence);
+    } else {
+      unread.push_back({sentence.span, UnreadReason::kTooLong});
+    }
+  }
+  std::ranges::stable_sort(unread, {}, &Unread::span);
+  return readable;
+}
+
+}  // namespace
 
 Reading read_document(const Document& document, const Models& models) {
   Reading reading;
@@ -20,19 +41,19 @@ Reading read_document(const Document& document, const Models& models) {
   reading.posts = split_posts(document);
   reading.sentences = split_sentences(document, reading.posts, models.spellings);
   reading.tokens = split_tokens(document, reading.sentences, models.spellings);
-  tag_tokens(document, reading.sentences, reading.tokens, models.lexicon);
+  const auto sentences = readable_sentences(reading.sentences, reading.unread);
+  tag_tokens(document, sentences, reading.tokens, models.lexicon);
 
-  Cast cast = find_actors(document, reading.sentences, reading.tokens, models.countries,
-                          models.titles);
+  Cast cast =
+      find_actors(document, sentences, reading.tokens, models.countries, models.titles);
   reading.mentions = std::move(cast.mentions);
   reading.actors = std::move(cast.actors);
-  reading.times =
-      find_times(document, reading.sentences, reading.tokens, models.time_words);
-  reading.figures = find_figures(document, reading.sentences, reading.tokens,
-                                 reading.times, models.figure_words);
+  reading.times = find_times(document, sentences, reading.tokens, models.time_words);
+  reading.figures = find_figures(document, sentences, reading.tokens, reading.times,
+                                 models.figure_words);
 
   const auto reported =
-      find_attributions(document, reading.sentences, reading.tokens, reading.mentions,
+      find_attributions(document, sentences, reading.tokens, reading.mentions,
                         reading.times, {models.lexicon, models.cues});
   reading.attributions.reserve(reported.size());
   for (const Reported& one : reported) reading.attributions.push_back(one.attribution);

@@ -81,4 +81,23 @@ TEST_CASE("a heading is one sentence, and a headline") {
   CHECK(std::ranges::count_if(sentences, &Sentence::headline) == 2);
 }
 
+TEST_CASE("what runs on for ever is cut between words, and nothing of it is lost") {
+  std::string text;
+  for (int i = 0; i < 20000; ++i) text += "más ";
+  text += std::string(35000, 'a') + "é.";
+  const Document document(text);
+  const auto sentences =
+      split_sentences(document, split_posts(document), load_spellings());
+  REQUIRE(sentences.size() > 10);
+  std::size_t at = 0;
+  for (const Sentence& s : sentences) {
+    CHECK(s.span.size() <= 10000);
+    CHECK(is_utf8(document.words(s.span)));
+    REQUIRE(s.span.begin == next_ink(document.text(), at));
+    at = s.span.end;
+  }
+  CHECK(at == text.size());
+  CHECK(document.words(sentences[0].span).ends_with("más"));
+}
+
 }  // namespace hearsay

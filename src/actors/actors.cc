@@ -188,7 +188,9 @@ class Resolver {
 
   std::optional<ActorId> described_actor(const FoundMention& mention) {
     const std::string noun(words_.folded(mention.name));
-    if (mention.definite) {
+    const bool points_back =
+        words_.any_of(mention.range.first, {"the", "this", "that"});
+    if (points_back) {
       const auto known =
           find([&](const Known& k) { return is_called(k, noun, mention); });
       if (known) return known;

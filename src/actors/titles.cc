@@ -20,7 +20,9 @@ std::optional<TitleAt> Titles::ending_at(const Words& words, std::size_t last,
   std::size_t first = last + 1 > from + most ? last + 1 - most : from;
   for (; first <= last; ++first) {
     const TokenRange range{first, last + 1};
-    if (const auto title = find(words.folded(range))) return TitleAt{*title, range};
+    std::string_view written = words.folded(range);
+    if (written.ends_with('.')) written.remove_suffix(1);  // "Sen."
+    if (const auto title = find(written)) return TitleAt{*title, range};
   }
   return std::nullopt;
 }

@@ -176,7 +176,8 @@ class Reader {
     while (in(i)) {
       if (const std::size_t past = time_end(i); past > i) {
         i = past;
-      } else if (words_.is(i, "on") && time_end(i + 1) == i + 1) {
+      } else if (words_.is(i, "on") && time_end(i + 1) == i + 1 &&
+                 takes(Takes::kObject)) {
         return i;
       } else if (words_.any_of(i, {"on", "in", "at", "to", "during", "via", "through",
                                    "after", "late", "earlier", "again", "later"})) {

@@ -268,7 +268,12 @@ std::optional<SourceAt> owner_of_noun(const Words& words, const CueUse& use) {
 }  // namespace
 
 bool closes_quotation(const Words& words, std::size_t i) {
-  if (words.is_quote_mark(i)) return true;
+  if (words.is_quote_mark(i)) {
+    const bool opens =
+        words.any_of(i, {"“", "„", "«"}) ||
+        (words.space_before(i) && i + 1 < words.size() && !words.space_before(i + 1));
+    return !opens;
+  }
   return words.any_of(i, {"'", "’"}) && i > 0 && words.upos(i - 1) == Upos::kPunct;
 }
 

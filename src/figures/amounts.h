@@ -27,8 +27,4 @@ struct Amount {
 /// The amount whose number begins at token `at`; the words before it may belong to it.
 std::optional<Amount> read_amount(const FigureSentence& sentence, std::int64_t at);
 
-/// The part of a whole that begins at token `at`, in percent: "half", "two-thirds of",
-/// "one in five".
-std::optional<Amount> read_share(const FigureSentence& sentence, std::int64_t at);
-
 }  // namespace hearsay

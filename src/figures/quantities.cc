@@ -1,5 +1,7 @@
 #include "figures/quantities.h"
 
+#include "figures/shares.h"
+
 namespace hearsay {
 namespace {
 

@@ -8,6 +8,7 @@
 
 #include "base/names.h"
 #include "base/word_map.h"
+#include "news/digits.h"
 #include "news/document.h"
 #include "news/token.h"
 
@@ -36,17 +37,6 @@ struct NumberWords {
 
 /// The table built into the program.
 NumberWords load_number_words();
-
-/// A number in digits and where it ends. Nothing is invented: "1,2,3", "007", "1.2.3"
-/// and anything of more than 15 digits have no value.
-struct Digits {
-  std::optional<double> value;
-  std::uint32_t end = 0;
-  bool plain = false;  ///< nothing but digits: it may be a year or a part of a name
-};
-
-/// Reads ASCII digits with "," between groups and "." before decimals, from `begin`.
-Digits read_digits(std::string_view text, std::uint32_t begin);
 
 enum class NumberForm {
   kPlainDigits,  ///< "43", "1945"

@@ -11,6 +11,8 @@
 namespace hearsay {
 namespace {
 
+constexpr std::size_t kLongestSentence = 10000;  // bytes
+
 /// A code point and where it ends. Behind the end of the words: a NUL of no size.
 struct Character {
   char32_t value = 0;
@@ -212,16 +214,34 @@ std::optional<std::size_t> find_next_sentence(const Place& place, const Stops& s
   return begin;
 }
 
+/// Where a sentence that begins at `begin` is cut because it goes on beyond the
+/// longest: behind its last whole word.
+std::size_t cut_of(std::string_view words, std::size_t begin) {
+  const std::size_t limit = begin + kLongestSentence;
+  const std::size_t space = words.rfind(' ', limit);
+  if (space != words.npos && space > begin) return space;
+  return utf8_before(words, limit + 1);
+}
+
+/// Appends [begin, end), in pieces where it is longer than any sentence.
+void append_sentence(std::string_view words, std::size_t begin, std::size_t end,
+                     std::vector<Span>& spans) {
+  while (end - begin > kLongestSentence) {
+    const std::size_t cut = cut_of(words.substr(0, end), begin);
+    append_sentence(words, begin, cut, spans);
+    begin = cut;
+  }
+  const Span span = without_space(
+      words, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  if (!span.empty()) spans.push_back(span);
+}
+
 }  // namespace
 
 std::vector<Span> find_sentence_spans(std::string_view words,
                                       const Spellings& spellings) {
   std::vector<Span> spans;
   Place place{words, 0, spellings};
-  const auto add = [&](std::size_t end) {
-    spans.push_back(
-        {static_cast<std::uint32_t>(place.begin), static_cast<std::uint32_t>(end)});
-  };
   for (std::size_t at = 0; at < words.size();) {
     if (!ends_sentence(code_point_at(words, at))) {
       at += utf8_size(words[at]);
@@ -230,11 +250,11 @@ std::vector<Span> find_sentence_spans(std::string_view words,
     const Stops stops = read_stops(words, at);
     at = stops.end;
     if (const auto next = find_next_sentence(place, stops)) {
-      add(stops.end);
+      append_sentence(words, place.begin, stops.end, spans);
       place.begin = at = *next;
     }
   }
-  add(words.size());
+  append_sentence(words, place.begin, words.size(), spans);
   return spans;
 }
 

@@ -15,7 +15,8 @@ namespace hearsay {
 ///
 /// Every paragraph ends a sentence. The title and each post's heading are sentences of
 /// their own with `headline` set; so is what stands on the title's line before it (a
-/// date). `first_token` and `last_token` are left for split_tokens().
+/// date). None is longer than 10,000 bytes: see boundaries.h. `first_token` and
+/// `last_token` are left for split_tokens().
 std::vector<Sentence> split_sentences(const Document& document,
                                       std::span<const Post> posts,
                                       const Spellings& spellings);

@@ -117,11 +117,13 @@ class SentenceTagger {
     const bool known = lexicon_.word(folded(i)) || lexicon_.verb(folded(i)) != nullptr;
     if (title_case_) return !known;
     if (!begins_sentence(i)) return word(i) != "I";
-    if (lexicon_.word(folded(i))) return false;
+    const bool next_capital = has(i + 1) && looks_capital(word(i + 1));
+    const auto closed = lexicon_.word(folded(i));
+    if (closed) return closed == Upos::kAdj && next_capital && names_.contains(word(i));
     if (names_.contains(word(i))) return true;
     // "Video posted ..." against "Witkoff and ...": a capital next to it says name.
     if (known) return false;
-    if (has(i + 1) && looks_capital(word(i + 1))) return true;
+    if (next_capital) return true;
     // A common noun where it is written small elsewhere, or where one follows.
     return !small_.contains(folded(i)) && !common_noun_follows(i) &&
            !has_noun_ending(i);

@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <limits>
 
-#include "times/time_context.h"
+#include "times/written_times.h"
 
 namespace hearsay {
 namespace {
@@ -15,23 +15,11 @@ namespace {
 int year_of(Date day) { return static_cast<int>(day.year()); }
 int month_of(Date day) { return static_cast<int>(static_cast<unsigned>(day.month())); }
 
-std::optional<Lean> lean_of(const TimeQuestion& question) {
-  return lean_at(question.sentence, question.match.first, question.match.last);
-}
-
 /// Which way "last" or "next" points, else which way the words around lean.
 std::optional<Lean> shift_or_lean(const TimeQuestion& question) {
   const auto shift = question.number(TimeClass::kShift);
-  if (!shift || *shift == 0) return lean_of(question);
+  if (!shift || *shift == 0) return question.lean();
   return *shift < 0 ? Lean::kPast : Lean::kFuture;
-}
-
-/// The year said or, with "last year" beside it, counted.
-std::optional<int> said_year(const TimeQuestion& question) {
-  if (const auto year = question.number(TimeClass::kYear)) return year;
-  const auto shift = question.number(TimeClass::kShift);
-  if (!shift || !question.today || !question.holds("year")) return std::nullopt;
-  return year_of(*question.today) + *shift;
 }
 
 /// A day or month that recurs each year, in the year that is meant.
@@ -111,35 +99,10 @@ int season_year(const Season& season, Date today, std::optional<int> shift,
   return begins(year) > months ? year - 1 : year;
 }
 
-/// A quarter without a year: of this year once it is at most a quarter ahead.
-std::optional<Moment> near_quarter(int quarter, Date today) {
-  const int year = year_of(today);
-  const int ahead = quarter - quarter_number(today);
-  if (year <= 1 || year >= 9999) return std::nullopt;
-  return quarter_of(ahead > 1 ? year - 1 : year, quarter);
-}
-
-/// Such a quarter, `years` away.
-TimeAnswer quarter_moved(const TimeQuestion& question, int years) {
-  const auto number = question.number(TimeClass::kOrdinal);
-  if (!number || *number < 1 || *number > 4) return std::nullopt;
-  if (const auto year = said_year(question)) {
-    if (*year < 1 || *year > 9999) return std::nullopt;
-    const Moment moment = quarter_of(*year, *number);
-    return question.number(TimeClass::kYear) ? told(question, moment)
-                                             : counted_from_report(question, moment);
-  }
-  if (!question.today) return untold(question);
-  const auto near = near_quarter(*number, *question.today);
-  const auto moment = near ? moved_years(*near, years) : std::nullopt;
-  if (!moment) return untold(question);
-  return counted_from_report(question, *moment);
-}
-
 }  // namespace
 
 TimeAnswer named_date(const TimeQuestion& question) {
-  const auto year = said_year(question);
+  const auto year = question.said_year();
   const auto month = question.number(TimeClass::kMonth);
   if (!month) {
     if (!year || *year < 1 || *year > 9999) return std::nullopt;
@@ -162,8 +125,7 @@ TimeAnswer named_date(const TimeQuestion& question) {
   if (!weekday) weekday = question.number(TimeClass::kShortWeekday);
   if (weekday && day) recurring.weekday = static_cast<unsigned>(*weekday);
   const auto moment = nearest(recurring, *question.today, shift_or_lean(question));
-  if (!moment) return untold(question);
-  return counted_from_report(question, *moment);
+  return counted_from_report(question, moment);
 }
 
 TimeAnswer written_date(const TimeQuestion& question) {
@@ -184,9 +146,9 @@ TimeAnswer shifted_month(const TimeQuestion& question) {
   int year = year_of(*question.today);
   if (shift < 0 && month >= month_of(*question.today)) --year;
   if (shift > 0 && month <= month_of(*question.today)) ++year;
-  const auto day = make_date(year, static_cast<unsigned>(month), 1);
-  if (!day) return untold(question);
-  return counted_from_report(question, Moment{TimeUnit::kMonth, *day});
+  const Recurring recurring{static_cast<unsigned>(month), 1, TimeUnit::kMonth,
+                            std::nullopt};
+  return counted_from_report(question, recurring.in(year));
 }
 
 TimeAnswer holiday(const TimeQuestion& question) {
@@ -200,8 +162,7 @@ TimeAnswer holiday(const TimeQuestion& question) {
   }
   if (!question.today) return untold(question);
   const auto moment = nearest(recurring, *question.today, shift_or_lean(question));
-  if (!moment) return untold(question);
-  return counted_from_report(question, *moment);
+  return counted_from_report(question, moment);
 }
 
 /// "the 1990s", "the '80s", "the nineties": short ones are the latest that has begun.
@@ -236,61 +197,11 @@ TimeAnswer season(const TimeQuestion& question) {
   TimeMeaning meaning = untold(question);
   if (!year) {
     year = season_year(*found, *question.today, question.number(TimeClass::kShift),
-                       lean_of(question));
+                       question.lean());
     meaning.counted_from = CountedFrom::kDocument;
   }
   meaning.value = fmt::format("{:04}-{}", *year, code);
   return meaning;
-}
-
-/// "the latest quarter": the one the report is about, else the last that has ended.
-TimeAnswer latest_quarter(const TimeQuestion& question) {
-  if (question.quarter) {
-    return counted_from_time(question, question.quarter->moment, *question.quarter);
-  }
-  if (!question.today) return untold(question);
-  const auto moment = moved(*question.today, TimeUnit::kQuarter, -1);
-  if (!moment) return untold(question);
-  return counted_from_report(question, *moment);
-}
-
-/// "the 1988 period": the same quarter in that year.
-TimeAnswer quarter_of_year(const TimeQuestion& question) {
-  const int year = *question.number(TimeClass::kYear);
-  if (!question.quarter) return told(question, moment_of(year));
-  const int number = quarter_number(question.quarter->moment.day);
-  return counted_from_time(question, quarter_of(year, number), *question.quarter);
-}
-
-/// "a year earlier", "the year-ago quarter": before the quarter the report is about,
-/// else before the year it named, else last year.
-TimeAnswer year_earlier(const TimeQuestion& question) {
-  if (question.quarter) {
-    const auto moment = moved_years(question.quarter->moment, -1);
-    if (moment) return counted_from_time(question, *moment, *question.quarter);
-  }
-  if (question.anchor && question.holds("earlier")) {
-    const auto moment = moved(question.anchor->moment.day, TimeUnit::kYear, -1);
-    if (moment) return counted_from_time(question, *moment, *question.anchor);
-  }
-  if (!question.today) return untold(question);
-  const auto moment = moved(*question.today, TimeUnit::kYear, -1);
-  if (!moment) return untold(question);
-  return counted_from_report(question, *moment);
-}
-
-TimeAnswer half_year(const TimeQuestion& question) {
-  const int half = question.number(TimeClass::kOrdinal).value_or(2);
-  const auto year = said_year(question);
-  if (half < 1 || half > 2) return std::nullopt;
-  if (!year) return untold(question);
-  return written(question, fmt::format("{:04}-H{}", *year, half));
-}
-
-TimeAnswer quarter(const TimeQuestion& question) { return quarter_moved(question, 0); }
-
-TimeAnswer quarter_year_earlier(const TimeQuestion& question) {
-  return quarter_moved(question, -1);
 }
 
 }  // namespace hearsay

@@ -13,16 +13,5 @@ TimeAnswer holiday(const TimeQuestion& question);        ///< "Christmas Eve"
 TimeAnswer decade(const TimeQuestion& question);         ///< "the 1990s", "the '80s"
 TimeAnswer century(const TimeQuestion& question);        ///< "the 20th century"
 TimeAnswer season(const TimeQuestion& question);         ///< "the summer of 2024"
-TimeAnswer half_year(const TimeQuestion& question);      ///< "the first half of 2025"
-TimeAnswer quarter(const TimeQuestion& question);        ///< "the third quarter"
-/// "the year-earlier third quarter"
-TimeAnswer quarter_year_earlier(const TimeQuestion& question);
-/// "the latest quarter": the one the report is about, else the last that has ended.
-TimeAnswer latest_quarter(const TimeQuestion& question);
-/// "the 1988 period": the quarter the report is about, in that year.
-TimeAnswer quarter_of_year(const TimeQuestion& question);
-/// "a year earlier", "the year-ago quarter": before the quarter the report is about,
-/// else before the year it named, else last year.
-TimeAnswer year_earlier(const TimeQuestion& question);
 
 }  // namespace hearsay

@@ -2,14 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "times/time_context.h"
-
 namespace hearsay {
 namespace {
-
-std::optional<Lean> lean_of(const TimeQuestion& question) {
-  return lean_at(question.sentence, question.match.first, question.match.last);
-}
 
 TimeMeaning day_of_report(const TimeQuestion& question, Date day) {
   return counted_from_report(question, moment_of(day));
@@ -48,8 +42,7 @@ TimeAnswer units_away(const TimeQuestion& question, int direction) {
   if (!count) return written(question, somewhen);
   if (!question.today) return untold(question);
   const auto moment = moved(*question.today, *unit, direction * *count);
-  if (!moment) return untold(question);
-  return counted_from_report(question, *moment);
+  return counted_from_report(question, moment);
 }
 
 }  // namespace
@@ -57,8 +50,8 @@ TimeAnswer units_away(const TimeQuestion& question, int direction) {
 TimeAnswer weekday(const TimeQuestion& question) {
   if (!question.today) return untold(question);
   const auto number = static_cast<unsigned>(*question.number(TimeClass::kWeekday));
-  const Date day = weekday_leaning(
-      *question.today, number, question.number(TimeClass::kShift), lean_of(question));
+  const Date day = weekday_leaning(*question.today, number,
+                                   question.number(TimeClass::kShift), question.lean());
   return with_daypart(question, day_of_report(question, day));
 }
 
@@ -127,8 +120,7 @@ TimeAnswer shifted_unit(const TimeQuestion& question) {
   if (!question.today) return untold(question);
   const auto moment =
       moved(*question.today, *unit, question.number(TimeClass::kShift).value_or(0));
-  if (!moment) return untold(question);
-  return counted_from_report(question, *moment);
+  return counted_from_report(question, moment);
 }
 
 TimeAnswer anchored_unit(const TimeQuestion& question) {
@@ -147,8 +139,7 @@ TimeAnswer this_unit(const TimeQuestion& question) {
   if (unit < TimeUnit::kDay) return std::nullopt;
   if (!question.today) return untold(question);
   const auto moment = moved(*question.today, unit, 0);
-  if (!moment) return untold(question);
-  return counted_from_report(question, *moment);
+  return counted_from_report(question, moment);
 }
 
 TimeAnswer weekend(const TimeQuestion& question) {
@@ -157,7 +148,7 @@ TimeAnswer weekend(const TimeQuestion& question) {
   const Date today = *question.today;
   const Date saturday = weekday_at_or_before(today, 6);
   const bool is_weekend = weekday_number(today) >= 6;
-  const bool ahead = shift == 1 || (shift != -1 && lean_of(question) == Lean::kFuture);
+  const bool ahead = shift == 1 || (shift != -1 && question.lean() == Lean::kFuture);
   Date day = saturday;
   if (shift == -1 && is_weekend) day = days_after(saturday, -7);
   if (ahead && !(is_weekend && shift != 1)) day = days_after(saturday, 7);

@@ -4,7 +4,9 @@
 
 #include "times/resolve_calendar.h"
 #include "times/resolve_length.h"
+#include "times/resolve_quarter.h"
 #include "times/resolve_relative.h"
+#include "times/time_context.h"
 
 namespace hearsay {
 namespace {
@@ -50,20 +52,20 @@ std::optional<int> TimeQuestion::number(TimeClass c) const {
 }
 
 std::optional<TimeUnit> TimeQuestion::unit(std::size_t nth) const {
-  for (std::size_t i = 0, seen = 0; i < 4; ++i) {
-    const TimeTerm* one = slot(TimeClass::kUnit, i);
-    const TimeTerm* many = slot(TimeClass::kUnits, i);
-    // Patterns with two units write them in order; the terms lie in one array.
-    const TimeTerm* term = one == nullptr               ? many
-                           : many == nullptr            ? one
-                           : (one < many) == (nth == 0) ? one
-                                                        : many;
-    if (term == nullptr) return std::nullopt;
-    if (seen++ == nth || (one != nullptr && many != nullptr)) {
-      return parse_time_unit(term->code);
-    }
-  }
-  return std::nullopt;
+  const TimeTerm* term = match.slots.find_unit(nth);
+  if (term == nullptr) return std::nullopt;
+  return parse_time_unit(term->code);
+}
+
+std::optional<int> TimeQuestion::said_year() const {
+  if (const auto year = number(TimeClass::kYear)) return year;
+  const auto shift = number(TimeClass::kShift);
+  if (!shift || !today || !holds("year")) return std::nullopt;
+  return static_cast<int>(today->year()) + *shift;
+}
+
+std::optional<Lean> TimeQuestion::lean() const {
+  return lean_at(sentence, match.first, match.last);
 }
 
 bool TimeQuestion::holds(std::string_view word) const {
@@ -91,8 +93,10 @@ TimeMeaning told(const TimeQuestion& question, Moment moment) {
   return meaning;
 }
 
-TimeMeaning counted_from_report(const TimeQuestion& question, Moment moment) {
-  TimeMeaning meaning = told(question, moment);
+TimeMeaning counted_from_report(const TimeQuestion& question,
+                                std::optional<Moment> moment) {
+  if (!moment) return untold(question);
+  TimeMeaning meaning = told(question, *moment);
   meaning.counted_from = CountedFrom::kDocument;
   return meaning;
 }

@@ -29,8 +29,14 @@ struct TimeQuestion {
   const TimeTerm* slot(TimeClass c, std::size_t nth = 0) const {
     return match.slots.find(c, nth);
   }
+  /// The value of such a word, where it is whole.
   std::optional<int> number(TimeClass c) const;
+  /// The first unit named, or the second.
   std::optional<TimeUnit> unit(std::size_t nth = 0) const;
+  /// The year said or, of "June last year", counted.
+  std::optional<int> said_year() const;
+  /// Whether it has passed or is to come, by the words around.
+  std::optional<Lean> lean() const;
   /// Whether the match holds this word.
   bool holds(std::string_view word) const;
 };
@@ -48,8 +54,8 @@ struct TimeMeaning {
 /// that cannot be told: "yesterday" in a report without a date.
 using TimeAnswer = std::optional<TimeMeaning>;
 
-/// Finds the value as the pattern's rule says: resolve_calendar.h, resolve_relative.h
-/// and resolve_length.h have the rules.
+/// Finds the value as the pattern's rule says: the other
+/// resolve_ headers have the rules.
 TimeAnswer resolve_time(TimeRule rule, const TimeQuestion& question);
 
 // How the rules write their answers.
@@ -57,7 +63,9 @@ TimeAnswer resolve_time(TimeRule rule, const TimeQuestion& question);
 TimeMeaning untold(const TimeQuestion& question);
 TimeMeaning written(const TimeQuestion& question, std::string value);
 TimeMeaning told(const TimeQuestion& question, Moment moment);
-TimeMeaning counted_from_report(const TimeQuestion& question, Moment moment);
+/// Without a moment the time stays untold.
+TimeMeaning counted_from_report(const TimeQuestion& question,
+                                std::optional<Moment> moment);
 TimeMeaning counted_from_time(const TimeQuestion& question, Moment moment,
                               NamedMoment from);
 /// Adds the part of the day, if the match names one: "2025-11-30TNI".

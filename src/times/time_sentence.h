@@ -25,6 +25,15 @@ class TimeSlots {
     }
     return nullptr;
   }
+  /// The nth "year" or "years".
+  const TimeTerm* find_unit(std::size_t nth) const {
+    for (std::size_t i = 0; i < size_ && i < slots_.size(); ++i) {
+      const bool unit =
+          slots_[i].is(TimeClass::kUnit) || slots_[i].is(TimeClass::kUnits);
+      if (unit && nth-- == 0) return &slots_[i];
+    }
+    return nullptr;
+  }
 
  private:
   std::array<TimeTerm, 12> slots_;

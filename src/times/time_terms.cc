@@ -1,109 +1,14 @@
 #include "times/time_terms.h"
 
-#include <charconv>
 #include <optional>
 
-#include "times/time_values.h"
+#include "times/written_times.h"
 
 namespace hearsay {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
-/// The number at the front of `text`, which then begins after it; at most 8 digits.
-std::optional<int> take_number(std::string_view& text) {
-  int value = 0;
-  const auto digits = text.substr(0, 8);
-  const auto end =
-      std::from_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  const auto size = static_cast<std::size_t>(end - digits.data());
-  if (size == 0 || (size < text.size() && is_digit(text[size]))) return std::nullopt;
-  text.remove_prefix(size);
-  return value;
-}
-
-bool take(std::string_view& text, char c) {
-  if (text.empty() || text[0] != c) return false;
-  text.remove_prefix(1);
-  return true;
-}
-
-double date_number(int year, int month, int day) {
-  if (month < 1 || month > 12 || day < 1) return kNoDate;
-  if (!make_date(year, static_cast<unsigned>(month), static_cast<unsigned>(day))) {
-    return kNoDate;
-  }
-  return year * 10000.0 + month * 100 + day;
-}
-
-struct WrittenDate {
-  double value = kNoDate;
-  std::size_t size = 0;  ///< in bytes
-};
-
-/// "2025-12-02", "31/12/2025", "31.12.2025" at the front of `text`.
-std::optional<WrittenDate> read_written_date(std::string_view text) {
-  std::string_view rest = text;
-  const auto first = take_number(rest);
-  if (!first || rest.empty()) return std::nullopt;
-  const char mark = rest[0];
-  if ((mark != '-' && mark != '/' && mark != '.') || !take(rest, mark)) {
-    return std::nullopt;
-  }
-  const auto second = take_number(rest);
-  if (!second || !take(rest, mark)) return std::nullopt;
-  const std::size_t before_third = rest.size();
-  const auto third = take_number(rest);
-  if (!third) return std::nullopt;
-  const std::size_t third_size = before_third - rest.size();
-  const std::size_t size = text.size() - rest.size();
-  if (!rest.empty() && (is_digit(rest[0]) || rest[0] == mark)) return std::nullopt;
-  if (mark == '-') {
-    if (text.substr(0, 4).find('-') != text.npos || text[4] != '-' || size != 10) {
-      return std::nullopt;
-    }
-    return WrittenDate{date_number(*first, *second, *third), size};
-  }
-  if (third_size != 4) return std::nullopt;
-  if (mark == '.' || *first > 12) {
-    return WrittenDate{date_number(*third, *second, *first), size};
-  }
-  if (*second > 12 || *first == *second) {  // American: the month first
-    return WrittenDate{date_number(*third, *first, *second), size};
-  }
-  return WrittenDate{kAnyDate, size};
-}
-
-/// "7:15", "7.15pm", "10am", "14:30:05": minutes after midnight, and whether am or pm
-/// makes it sure. `word` is one token.
-struct ClockTime {
-  int minutes = 0;
-  bool sure = false;
-  bool colon = false;
-};
-
-std::optional<ClockTime> read_clock(std::string_view word) {
-  const auto hour = take_number(word);
-  if (!hour || *hour > 24) return std::nullopt;
-  ClockTime time;
-  int minute = 0;
-  if (word.starts_with(':') || word.starts_with('.')) {
-    time.colon = word[0] == ':';
-    word.remove_prefix(1);
-    const std::size_t before = word.size();
-    const auto found = take_number(word);
-    if (!found || before - word.size() != 2 || *found > 59) return std::nullopt;
-    minute = *found;
-    if (time.colon && take(word, ':') && !take_number(word)) return std::nullopt;
-  }
-  const bool pm = word == "pm" || word == "p.m" || word == "p.m.";
-  time.sure = pm || word == "am" || word == "a.m" || word == "a.m.";
-  if (!word.empty() && !time.sure) return std::nullopt;
-  if (time.sure && (*hour < 1 || *hour > 12)) return std::nullopt;
-  time.minutes = (time.sure ? *hour % 12 + (pm ? 12 : 0) : *hour) * 60 + minute;
-  return time;
-}
 
 /// Reads the tokens of one sentence one after the other.
 class TermReader {
@@ -147,9 +52,8 @@ class TermReader {
 
   /// "mid-November", "mid-1996".
   void read_after_mid(std::string_view word) {
-    std::string_view rest = word;
-    const auto value = take_number(rest);
-    if (value && rest.empty()) read_plain(*value, word.size());
+    const auto year = read_number_and_rest(word);
+    if (year && year->rest.empty()) read_plain(year->value, word.size());
     const auto* entries = words_.words.find(word);
     if (entries == nullptr) return;
     for (const TimeWord& entry : *entries) {
@@ -199,21 +103,8 @@ class TermReader {
 
   void read_digits_at(std::uint32_t at, std::string_view word) {
     if (read_date_at(at)) return;
-    std::string_view rest = word;
-    const auto value = take_number(rest);
-    if (value) {
-      const std::size_t size = word.size() - rest.size();
-      if (rest.empty()) read_plain(*value, size);
-      if (rest == "st" || rest == "nd" || rest == "rd" || rest == "th") {
-        add(TimeClass::kOrdinal, *value);
-        if (*value >= 1 && *value <= 31) add(TimeClass::kDay, *value);
-      }
-      if (rest == "s" && *value % 10 == 0) {
-        if (size == 4) add(TimeClass::kDecade, *value);
-        if (size == 2) add(TimeClass::kShortDecade, *value);
-      }
-    }
-    if (const auto clock = read_clock(word)) {
+    if (const auto found = read_number_and_rest(word)) read_with_rest(*found, word);
+    if (const auto clock = read_written_clock(word)) {
       if (clock->sure) {
         add(TimeClass::kFullClock, clock->minutes);
       } else if (clock->colon) {
@@ -223,6 +114,20 @@ class TermReader {
       }
     }
     read_number_at(at);
+  }
+
+  /// "2024", "5th", "1990s".
+  void read_with_rest(const NumberAndRest& found, std::string_view word) {
+    const std::size_t size = word.size() - found.rest.size();
+    const std::string_view rest = found.rest;
+    if (rest.empty()) read_plain(found.value, size);
+    if (rest == "st" || rest == "nd" || rest == "rd" || rest == "th") {
+      add(TimeClass::kOrdinal, found.value);
+      if (found.value >= 1 && found.value <= 31) add(TimeClass::kDay, found.value);
+    }
+    if (rest != "s" || found.value % 10 != 0) return;
+    if (size == 4) add(TimeClass::kDecade, found.value);
+    if (size == 2) add(TimeClass::kShortDecade, found.value);
   }
 
   void read_plain(int value, std::size_t size) {

@@ -15,17 +15,11 @@ namespace hearsay {
 struct TimeTerm {
   TimeSymbol symbol = 0;
   std::uint8_t tokens = 1;
-  double value = 0;       ///< the class says of what: see below
+  double value = 0;       ///< as words.tsv has it; of digits as written_times.h has it
   std::string_view code;  ///< of a word of the table
 
   bool is(TimeClass c) const { return symbol == symbol_of(c); }
 };
-
-// Values of what is written in digits: a clock's and an hour's are minutes after
-// midnight; a written date's is year * 10000 + month * 100 + day, kAnyDate where day
-// and month could be either, kNoDate where there is no such day.
-inline constexpr double kAnyDate = 0;
-inline constexpr double kNoDate = -1;
 
 /// Every way to read every token of one sentence.
 class TimeTerms {

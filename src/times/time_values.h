@@ -66,8 +66,8 @@ Date days_after(Date from, int days);  ///< negative: before
 /// `month` and `day` in a year in which there is such a day; none else.
 std::optional<Date> make_date(int year, unsigned month, unsigned day);
 
-/// "P3Y", "PT30M", "P2Y6M": whole parts only, none where there is a remainder no
-/// smaller unit takes up. `count` must be positive.
+/// "P3Y", "PT30M"; a part is written in the next smaller unit ("P2Y6M"), of weeks and
+/// months as decimals ("P1.5W"). None for no length and for more than 10^9 units.
 std::optional<std::string> duration_value(double count, TimeUnit unit);
 
 /// "PXY": some years.

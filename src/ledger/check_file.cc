@@ -20,7 +20,9 @@ bool may_write(const fs::path& folder) {
 /// Where SQLite makes its files: beside the file itself, not beside a link to it.
 fs::path real_path(const std::string& path) {
   std::error_code error;
-  const fs::path real = fs::weakly_canonical(path, error);
+  // Made absolute first: of a file that is not there yet the relative path has no
+  // parent.
+  const fs::path real = fs::weakly_canonical(fs::absolute(path), error);
   return error ? fs::absolute(path) : real;
 }
 

@@ -55,7 +55,7 @@ SELECT other.id, relation, part, voice, coalesce(actors.name, speaker_words),
               (SELECT span_words FROM claim_content
                WHERE reading = other.reading AND claim = other.number ORDER BY number)),
            evidence_words)
-FROM claim_answers
+FROM claim_answers{}
 JOIN claims AS other ON other.reading = claim_answers.reading AND other.number = {}
 LEFT JOIN actors ON actors.reading = other.reading AND actors.number = other.speaker
 WHERE claim_answers.reading = ? AND {} = ? ORDER BY other.id, claim_answers.number)sql";
@@ -112,9 +112,11 @@ class ClaimLoader {
     HEARSAY_TRY(Statement content, database.prepare(kContent));
     HEARSAY_TRY(Statement via, database.prepare(kVia));
     HEARSAY_TRY(Statement answers,
-                database.prepare(fmt::format(kAnswers, "answered", "claim")));
+                database.prepare(fmt::format(kAnswers, "", "answered", "claim")));
+    // Left to itself SQLite looks through all answers of the reading for each claim.
     HEARSAY_TRY(Statement answered_by,
-                database.prepare(fmt::format(kAnswers, "claim", "answered")));
+                database.prepare(fmt::format(kAnswers, " INDEXED BY answers_to_claim",
+                                             "claim", "answered")));
     return ClaimLoader(std::move(content), std::move(via), std::move(answers),
                        std::move(answered_by));
   }

@@ -44,13 +44,11 @@ Html context_of(const StoredClaim& claim, const StoredReport& report) {
         claim.evidence.words);
   }
   const auto index = static_cast<std::size_t>(found - report.claims.begin());
-  // Only the claim's own entry of the list is looked at: its marks are the only ones.
-  std::vector<StoredClaim> claims(index + 1);
-  claims.back() = claim;
   const ReportText text{.document = report.document,
                         .reading = report.reading,
-                        .claims = claims,
-                        .filtered_out = std::vector<bool>(index + 1, false)};
+                        .claims = {&claim, 1},
+                        .first = index,
+                        .filtered_out = {false}};
   return report_text(text, find_context(report, index));
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "base/embedded.h"
@@ -80,22 +81,37 @@ HttpResponse first_page(const Target& target, const Desk& desk) {
   return response;
 }
 
-/// A report with its claims, which are the ledger's rows of `report.claims`.
-struct ReportAndClaims {
+/// A report, the part of it that is shown, and the claims the page needs for that.
+struct FoundReport {
   StoredReport report;
+  ShownPart part;
   std::vector<StoredClaim> claims;
 };
 
-Result<ReportAndClaims> find_report(DocumentId id, const Desk& desk) {
-  ClaimQuery of_report;
-  of_report.document = id;
+Result<std::vector<StoredClaim>> find_claims_of(const StoredReport& report,
+                                                const ShownPart& part,
+                                                const Desk& desk) {
+  if (part.claims.empty()) return std::vector<StoredClaim>();
+  ClaimQuery query;
+  query.document = report.row.id;
+  query.offset = part.first_claim();
+  query.limit = part.end_of_claims() - part.first_claim();
+  return desk.ledger.claims(query);
+}
+
+Result<FoundReport> find_report(DocumentId id, const PartQuery& query,
+                                const Desk& desk) {
   // Where the report is read again between the two questions they do not fit together;
   // then they are asked once more.
   for (int attempt = 0; attempt < 3; ++attempt) {
     HEARSAY_TRY(StoredReport report, desk.ledger.report(id));
-    HEARSAY_TRY(std::vector<StoredClaim> claims, desk.ledger.claims(of_report));
-    if (std::ranges::equal(report.claims, claims, {}, {}, &StoredClaim::id)) {
-      return ReportAndClaims{std::move(report), std::move(claims)};
+    ShownPart part = find_part(report, query);
+    HEARSAY_TRY(auto claims, find_claims_of(report, part, desk));
+    const auto wanted =
+        std::span(report.claims)
+            .subspan(part.first_claim(), part.end_of_claims() - part.first_claim());
+    if (std::ranges::equal(wanted, claims, {}, {}, &StoredClaim::id)) {
+      return FoundReport{std::move(report), std::move(part), std::move(claims)};
     }
   }
   return failure(
@@ -103,18 +119,21 @@ Result<ReportAndClaims> find_report(DocumentId id, const Desk& desk) {
       fmt::format("{} is being read again just now. Try in a moment.", format_id(id)));
 }
 
+PartQuery part_query(const Target& target) {
+  PartQuery query{.number = page_number(target, "part", SIZE_MAX), .at = {}};
+  const auto at = parse_id(target.value("at"));
+  if (at && std::holds_alternative<EntryId>(*at)) query.at = std::get<EntryId>(*at);
+  return query;
+}
+
 HttpResponse one_report(DocumentId id, const Target& target, const Desk& desk) {
-  const auto found = find_report(id, desk);
+  const auto found = find_report(id, part_query(target), desk);
   if (!found && found.error().kind == ErrorKind::kNotFound) {
     return not_found(fmt::format("There is no report {}.", format_id(id)));
   }
   if (!found) return ledger_error(found.error());
-  ReportPageQuery query{.filter = filter_of(target),
-                        .part = page_number(target, "part", SIZE_MAX),
-                        .at = {}};
-  const auto at = parse_id(target.value("at"));
-  if (at && std::holds_alternative<EntryId>(*at)) query.at = std::get<EntryId>(*at);
-  return page(write_report_page(found->report, found->claims, query));
+  return page(
+      write_report_page(found->report, found->part, found->claims, filter_of(target)));
 }
 
 /// The speakers to choose from, whoever is chosen now.

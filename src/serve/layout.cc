@@ -9,7 +9,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::uint32_t kLongestBlock = 64 * 1024;
-constexpr std::uint32_t kLongestPart = 256 * 1024;
+constexpr std::uint32_t kLongestPart = 128 * 1024;
 
 constexpr bool continues_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;

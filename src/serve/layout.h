@@ -34,7 +34,7 @@ struct ReportPart {
   std::size_t end = 0;
 };
 
-/// Parts of at most 256 KiB of text each; one, without blocks, for an empty report.
+/// Parts of at most 128 KiB of text each; one, without blocks, for an empty report.
 std::vector<ReportPart> split_into_parts(const std::vector<TextBlock>& blocks);
 
 }  // namespace hearsay

@@ -17,14 +17,6 @@ namespace {
 
 constexpr std::size_t kMostUnread = 20;
 
-/// The part of a report that the page shows, with what is needed to write it.
-struct ShownPart {
-  std::vector<TextBlock> blocks = {};
-  std::size_t number = 1;
-  std::size_t count = 1;
-  std::vector<std::size_t> claims = {};  ///< those whose words begin in it
-};
-
 std::vector<std::size_t> claims_in(std::span<const TextBlock> blocks) {
   std::vector<std::size_t> claims;
   for (const TextBlock& block : blocks) {
@@ -49,18 +41,13 @@ std::optional<std::size_t> part_of_claim(const StoredReport& report,
   return std::nullopt;
 }
 
-ShownPart find_part(const StoredReport& report, const ReportPageQuery& query) {
-  const std::vector<TextBlock> blocks = lay_out(report.document, report.reading);
-  const std::vector<ReportPart> parts = split_into_parts(blocks);
-  std::size_t number = std::clamp<std::size_t>(query.part, 1, parts.size());
-  if (query.at)
-    number = part_of_claim(report, blocks, parts, *query.at).value_or(number);
-  const ReportPart part = parts[number - 1];
-  ShownPart shown{.number = number, .count = parts.size()};
-  shown.blocks.assign(blocks.begin() + static_cast<std::ptrdiff_t>(part.begin),
-                      blocks.begin() + static_cast<std::ptrdiff_t>(part.end));
-  shown.claims = claims_in(shown.blocks);
-  return shown;
+/// Claims that begin in another part are marked there, up to its end.
+void leave_out_other_claims(ShownPart& part) {
+  for (TextBlock& block : part.blocks) {
+    std::erase_if(block.marks, [&](const Mark& mark) {
+      return !std::ranges::binary_search(part.claims, mark.owner);
+    });
+  }
 }
 
 std::string address_of(const StoredReport& report) {
@@ -195,28 +182,28 @@ Html report_article(const StoredReport& report, const ReportText& text,
 Html claim_cards(const ReportText& text, const ShownPart& part) {
   ClaimsOnPage here;
   if (!part.claims.empty()) {
-    here = {text.claims[part.claims.front()].id, text.claims[part.claims.back()].id};
+    here = {text.claim(part.claims.front()).id, text.claim(part.claims.back()).id};
   }
   Html cards;
   cards.add("<ol class=\"cards\">\n");
   for (const std::size_t claim : part.claims) {
-    cards.add("<li{}>{}</li>\n", Flag{" hidden", text.filtered_out[claim]},
-              claim_card(text.claims[claim], here));
+    cards.add("<li{}>{}</li>\n", Flag{" hidden", text.is_filtered_out(claim)},
+              claim_card(text.claim(claim), here));
   }
   return cards.add("</ol>\n");
 }
 
 Html claims_aside(const StoredReport& report, const ReportText& text,
-                  const ShownPart& part, const ReportPageQuery& query) {
+                  const ShownPart& part, const ClaimFilter& filter) {
   std::vector<StoredClaim> claims;
-  for (const std::size_t claim : part.claims) claims.push_back(text.claims[claim]);
+  for (const std::size_t claim : part.claims) claims.push_back(text.claim(claim));
   FilterForm form{.action = address_of(report),
-                  .filter = query.filter,
+                  .filter = filter,
                   .speakers = speakers_of(claims),
                   .stances = stances_of(claims)};
   if (part.number > 1) form.kept.emplace_back("part", std::to_string(part.number));
   const auto shown = std::ranges::count_if(
-      part.claims, [&](std::size_t claim) { return !text.filtered_out[claim]; });
+      part.claims, [&](std::size_t claim) { return !text.is_filtered_out(claim); });
   Html aside;
   aside.add(
       "<aside class=\"claims\" id=\"claims\" aria-labelledby=\"claims-head\">\n"
@@ -234,22 +221,37 @@ Html claims_aside(const StoredReport& report, const ReportText& text,
 
 }  // namespace
 
-std::string write_report_page(const StoredReport& report,
+ShownPart find_part(const StoredReport& report, const PartQuery& query) {
+  const std::vector<TextBlock> blocks = lay_out(report.document, report.reading);
+  const std::vector<ReportPart> parts = split_into_parts(blocks);
+  std::size_t number = std::clamp<std::size_t>(query.number, 1, parts.size());
+  if (query.at) {
+    number = part_of_claim(report, blocks, parts, *query.at).value_or(number);
+  }
+  const ReportPart part = parts[number - 1];
+  ShownPart shown{.number = number, .count = parts.size()};
+  shown.blocks.assign(blocks.begin() + static_cast<std::ptrdiff_t>(part.begin),
+                      blocks.begin() + static_cast<std::ptrdiff_t>(part.end));
+  shown.claims = claims_in(shown.blocks);
+  leave_out_other_claims(shown);
+  return shown;
+}
+
+std::string write_report_page(const StoredReport& report, const ShownPart& part,
                               std::span<const StoredClaim> claims,
-                              const ReportPageQuery& query) {
-  const ShownPart part = find_part(report, query);
+                              const ClaimFilter& filter) {
   ReportText text{.document = report.document,
                   .reading = report.reading,
                   .claims = claims,
-                  .filtered_out = {}};
+                  .first = part.first_claim()};
   for (const StoredClaim& claim : claims) {
-    text.filtered_out.push_back(!matches(query.filter, claim));
+    text.filtered_out.push_back(!matches(filter, claim));
   }
   Html body;
   body.add(
       "<div class=\"desk\">\n{}{}</div>\n"
       "<a class=\"to-claims\" href=\"#claims\">{} claims</a>\n",
-      report_article(report, text, part), claims_aside(report, text, part, query),
+      report_article(report, text, part), claims_aside(report, text, part, filter),
       part.claims.size());
   return write_page({.title = std::string(report.document.title().value_or("Untitled")),
                      .searched = {},

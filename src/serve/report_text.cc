@@ -13,9 +13,9 @@ bool begins_claim(const ReportText& text, const MarkStep& step, Span next_words)
 }
 
 void open_mark(Html& html, const ReportText& text, const MarkStep& step, Span words) {
-  const StoredClaim& claim = text.claims[step.owner];
+  const StoredClaim& claim = text.claim(step.owner);
   const std::string look =
-      look_of(claim) + (text.filtered_out[step.owner] ? " off" : "");
+      look_of(claim) + (text.is_filtered_out(step.owner) ? " off" : "");
   if (begins_claim(text, step, words)) {
     html.add("<mark id=\"w{}\" class=\"{}\" data-claim=\"{}\">",
              static_cast<std::int64_t>(claim.id), look, format_id(claim.id));
@@ -35,8 +35,9 @@ Html chips(const ReportText& text, const TextBlock& block) {
   if (block.claims.empty()) return list;
   list.add("<ul class=\"chips\" aria-label=\"Claims made here\">\n");
   for (const std::size_t claim : block.claims) {
-    list.add(claim_chip(text.claims[claim],
-                        text.filtered_out[claim] ? Shown::kFilteredOut : Shown::kYes));
+    list.add(claim_chip(text.claim(claim), text.is_filtered_out(claim)
+                                               ? Shown::kFilteredOut
+                                               : Shown::kYes));
   }
   list.add("</ul>\n");
   return list;
@@ -85,7 +86,7 @@ Html marked_block(const ReportText& text, const TextBlock& block) {
       case MarkStep::Kind::kWords:
         if (step.marked) {
           html.add("<a href=\"#{}\" tabindex=\"-1\">{}</a>",
-                   format_id(text.claims[step.owner].id),
+                   format_id(text.claim(step.owner).id),
                    text.document.words(step.words));
         } else {
           html.add("{}", text.document.words(step.words));

@@ -13,8 +13,12 @@ namespace hearsay {
 struct ReportText {
   const Document& document;
   const Reading& reading;
-  std::span<const StoredClaim> claims;  ///< all of the reading's, in its order
-  std::vector<bool> filtered_out;  ///< for each claim: neither mark nor chip is shown
+  std::span<const StoredClaim> claims;  ///< some of the reading's, in its order
+  std::size_t first = 0;                ///< the place in the reading of the first
+  std::vector<bool> filtered_out = {};  ///< of each: neither mark nor chip is shown
+
+  const StoredClaim& claim(std::size_t place) const { return claims[place - first]; }
+  bool is_filtered_out(std::size_t place) const { return filtered_out[place - first]; }
 };
 
 /// The words of a block, each claim's marked: <mark id="w12">. A claim's first mark has

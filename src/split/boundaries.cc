@@ -214,26 +214,26 @@ std::optional<std::size_t> find_next_sentence(const Place& place, const Stops& s
   return begin;
 }
 
-/// Where a sentence that begins at `begin` is cut because it goes on beyond the
-/// longest: behind its last whole word.
-std::size_t cut_of(std::string_view words, std::size_t begin) {
-  const std::size_t limit = begin + kLongestSentence;
-  const std::size_t space = words.rfind(' ', limit);
-  if (space != words.npos && space > begin) return space;
-  return utf8_before(words, limit + 1);
+/// Where a sentence that goes on beyond the longest is cut: behind its last whole word,
+/// else behind its last whole character.
+std::size_t cut_of(std::string_view sentence) {
+  const std::size_t space = sentence.substr(0, kLongestSentence).rfind(' ');
+  if (space != sentence.npos && space > 0) return space;
+  return utf8_before(sentence, kLongestSentence + 1);
 }
 
 /// Appends [begin, end), in pieces where it is longer than any sentence.
 void append_sentence(std::string_view words, std::size_t begin, std::size_t end,
                      std::vector<Span>& spans) {
-  while (end - begin > kLongestSentence) {
-    const std::size_t cut = cut_of(words.substr(0, end), begin);
-    append_sentence(words, begin, cut, spans);
-    begin = cut;
+  while (begin < end) {
+    const std::string_view sentence = words.substr(begin, end - begin);
+    const bool fits = sentence.size() <= kLongestSentence;
+    const std::size_t next = fits ? end : begin + cut_of(sentence);
+    const Span span = without_space(
+        words, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(next)});
+    if (!span.empty()) spans.push_back(span);
+    begin = next;
   }
-  const Span span = without_space(
-      words, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
-  if (!span.empty()) spans.push_back(span);
 }
 
 }  // namespace

@@ -10,6 +10,11 @@ bool is_possessive(const Words& words, std::size_t i) {
   return words.any_of(i, {"'s", "’s", "'", "’"}) && !words.space_before(i);
 }
 
+bool is_weekday(const Words& words, std::size_t i) {
+  return words.any_of(i, {"monday", "tuesday", "wednesday", "thursday", "friday",
+                          "saturday", "sunday"});
+}
+
 bool is_possessive_pronoun(const Words& words, std::size_t i) {
   return words.any_of(i, {"his", "her", "its", "their", "our", "my", "your", "whose"});
 }
@@ -43,6 +48,8 @@ bool in_noun_phrase(const Words& words, std::size_t i) {
 std::size_t noun_phrase_begin(const Words& words, std::size_t head, std::size_t from) {
   std::size_t begin = head;
   while (begin > from && in_noun_phrase(words, begin - 1)) {
+    // "On Saturday Dahl said": the day is no part of the name.
+    if (is_weekday(words, begin - 1) && words.upos(begin) == Upos::kPropn) break;
     --begin;
     const bool opens =
         words.upos(begin) == Upos::kDet || is_possessive_pronoun(words, begin);

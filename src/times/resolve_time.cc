@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "times/resolve_calendar.h"
 #include "times/resolve_length.h"
 #include "times/resolve_quarter.h"
@@ -39,6 +41,58 @@ TimeAnswer clock_time(const TimeQuestion& question) {
                               zone != nullptr && zone->code == "Z" ? "Z" : "");
   return meaning;
 }
+
+/// What each rule runs, in the order of TimeRule.
+struct RuleEntry {
+  TimeRule rule;
+  TimeAnswer (*answer)(const TimeQuestion&);
+};
+constexpr std::array<RuleEntry, kTimeRuleNames.size()> kRules{{
+    {TimeRule::kWrittenDate, written_date},
+    {TimeRule::kDate, named_date},
+    {TimeRule::kShiftedMonth, shifted_month},
+    {TimeRule::kHoliday, holiday},
+    {TimeRule::kQuarterOfYear, quarter_of_year},
+    {TimeRule::kDecade, decade},
+    {TimeRule::kCentury, century},
+    {TimeRule::kSeason, season},
+    {TimeRule::kWeekday, weekday},
+    {TimeRule::kAnchoredWeekday, anchored_weekday},
+    {TimeRule::kWeekdayOfWeek, weekday_of_week},
+    {TimeRule::kNearDay, near_day},
+    {TimeRule::kTonight, tonight},
+    {TimeRule::kLastNight, last_night},
+    {TimeRule::kShiftedDaypart, shifted_daypart},
+    {TimeRule::kAnchoredDaypart, anchored_daypart},
+    {TimeRule::kShiftedUnit, shifted_unit},
+    {TimeRule::kAnchoredUnit, anchored_unit},
+    {TimeRule::kThisUnit, this_unit},
+    {TimeRule::kWeekend, weekend},
+    {TimeRule::kAgo, units_ago},
+    {TimeRule::kFromNow, units_from_now},
+    {TimeRule::kEarlier, units_earlier},
+    {TimeRule::kYearEarlier, year_earlier},
+    {TimeRule::kQuarter, quarter},
+    {TimeRule::kQuarterYearEarlier, quarter_year_earlier},
+    {TimeRule::kLatestQuarter, latest_quarter},
+    {TimeRule::kHalfYear, half_year},
+    {TimeRule::kReference, reference},
+    {TimeRule::kDuration, duration},
+    {TimeRule::kVagueDuration, vague_duration},
+    {TimeRule::kDurationAndHalf, duration_and_half},
+    {TimeRule::kDoubleDuration, double_duration},
+    {TimeRule::kHalfDuration, half_duration},
+    {TimeRule::kEvery, every},
+    {TimeRule::kClock, clock_time},
+}};
+
+constexpr bool is_in_order() {
+  for (std::size_t i = 0; i < kRules.size(); ++i) {
+    if (static_cast<std::size_t>(kRules[i].rule) != i) return false;
+  }
+  return true;
+}
+static_assert(is_in_order(), "each TimeRule has its line in kRules");
 
 }  // namespace
 
@@ -118,81 +172,7 @@ TimeMeaning with_daypart(const TimeQuestion& question, TimeMeaning meaning) {
 }
 
 TimeAnswer resolve_time(TimeRule rule, const TimeQuestion& question) {
-  switch (rule) {
-    case TimeRule::kWrittenDate:
-      return written_date(question);
-    case TimeRule::kDate:
-      return named_date(question);
-    case TimeRule::kShiftedMonth:
-      return shifted_month(question);
-    case TimeRule::kHoliday:
-      return holiday(question);
-    case TimeRule::kQuarterOfYear:
-      return quarter_of_year(question);
-    case TimeRule::kDecade:
-      return decade(question);
-    case TimeRule::kCentury:
-      return century(question);
-    case TimeRule::kSeason:
-      return season(question);
-    case TimeRule::kYearEarlier:
-      return year_earlier(question);
-    case TimeRule::kQuarter:
-      return quarter(question);
-    case TimeRule::kQuarterYearEarlier:
-      return quarter_year_earlier(question);
-    case TimeRule::kLatestQuarter:
-      return latest_quarter(question);
-    case TimeRule::kHalfYear:
-      return half_year(question);
-    case TimeRule::kWeekday:
-      return weekday(question);
-    case TimeRule::kAnchoredWeekday:
-      return anchored_weekday(question);
-    case TimeRule::kWeekdayOfWeek:
-      return weekday_of_week(question);
-    case TimeRule::kNearDay:
-      return near_day(question);
-    case TimeRule::kTonight:
-      return tonight(question);
-    case TimeRule::kLastNight:
-      return last_night(question);
-    case TimeRule::kShiftedDaypart:
-      return shifted_daypart(question);
-    case TimeRule::kAnchoredDaypart:
-      return anchored_daypart(question);
-    case TimeRule::kShiftedUnit:
-      return shifted_unit(question);
-    case TimeRule::kAnchoredUnit:
-      return anchored_unit(question);
-    case TimeRule::kThisUnit:
-      return this_unit(question);
-    case TimeRule::kWeekend:
-      return weekend(question);
-    case TimeRule::kAgo:
-      return units_ago(question);
-    case TimeRule::kFromNow:
-      return units_from_now(question);
-    case TimeRule::kEarlier:
-      return units_earlier(question);
-    case TimeRule::kReference:
-      return reference(question);
-    case TimeRule::kDuration:
-      return duration(question);
-    case TimeRule::kVagueDuration:
-      return vague_duration(question);
-    case TimeRule::kDurationAndHalf:
-      return duration_and_half(question);
-    case TimeRule::kDoubleDuration:
-      return double_duration(question);
-    case TimeRule::kHalfDuration:
-      return half_duration(question);
-    case TimeRule::kEvery:
-      return every(question);
-    case TimeRule::kClock:
-      return clock_time(question);
-  }
-  return std::nullopt;
+  return kRules[static_cast<std::size_t>(rule)].answer(question);
 }
 
 }  // namespace hearsay

@@ -195,7 +195,9 @@ TEST_CASE("a folder lists its reports in order, without what is hidden") {
         std::vector{folder / "a.txt", folder / "a/z.text", folder / "b.txt"});
 }
 
-TEST_CASE("a folder without reports, an address and a missing file name their remedy") {
+TEST_CASE(
+    "a folder without reports, an address, a page and a missing file name their "
+    "remedy") {
   const TestFolder folder;
   folder.write("page.html", "<html>");
   const auto none = list_inputs(folder / "");
@@ -204,6 +206,9 @@ TEST_CASE("a folder without reports, an address and a missing file name their re
   const auto address = list_inputs("https://press.example/live");
   REQUIRE_FALSE(address);
   CHECK(address.error().message.find("not built yet") != std::string::npos);
+  const auto page = list_inputs(folder / "page.html");
+  REQUIRE_FALSE(page);
+  CHECK(page.error().message.find("is a web page") != std::string::npos);
   CHECK(list_inputs("-") == std::vector<std::string>{"-"});
   const auto missing = read_file(folder / "none.txt", kMost);
   REQUIRE_FALSE(missing);

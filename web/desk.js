@@ -87,6 +87,8 @@ function applyFilter() {
     stance: filter.elements.stance.value,
     words: lowered(filter.elements.q.value).split(" ").filter(Boolean),
   };
+  filter.querySelector(".clear").hidden =
+    !asked.speaker && !asked.stance && asked.words.length === 0;
   let shown = 0;
   for (const card of cards) {
     const match = matches(card, asked);
@@ -123,8 +125,7 @@ if (filter) {
     applyFilter();
   });
   filter.classList.add("live");
-  const clear = filter.querySelector(".clear");
-  clear?.addEventListener("click", (event) => {
+  filter.querySelector(".clear").addEventListener("click", (event) => {
     event.preventDefault();
     showAll();
   });
@@ -149,6 +150,8 @@ for (const details of document.querySelectorAll("details.copy")) {
   button.type = "button";
   button.className = "copy-button";
   button.textContent = textOf(details.querySelector("summary"));
+  const claim = details.closest("[data-claim]").dataset.claim;
+  button.setAttribute("aria-label", `${button.textContent}: ${claim}`);
   const said = document.createElement("span");
   said.setAttribute("role", "status");
   button.addEventListener("click", async () => {

@@ -24,6 +24,11 @@ bool is_address(std::string_view input) {
   return input.starts_with("http://") || input.starts_with("https://");
 }
 
+bool is_page(const fs::path& path) {
+  const fs::path extension = path.extension();
+  return extension == ".html" || extension == ".htm" || extension == ".xhtml";
+}
+
 bool is_hidden(const fs::path& path) {
   return path.filename().string().starts_with('.');
 }
@@ -100,6 +105,11 @@ Result<std::vector<std::string>> list_inputs(const std::string& input) {
         input,
         "is an address: reading addresses is not built yet; save the report as "
         "a text file and read that");
+  }
+  if (is_page(input)) {
+    return refuse(input,
+                  "is a web page: reading pages is not built yet; save its words as a "
+                  "text file and read that");
   }
   std::error_code error;
   if (input == "-" || !fs::is_directory(input, error)) {

@@ -12,8 +12,9 @@ namespace hearsay {
 /// *.txt and *.text below a folder, in order of their paths. Hidden files and folders
 /// are left out.
 ///
-/// Fails (kInput) on an address, and on a folder without reports. A folder inside that
-/// may not be opened is listed as if it were a report, so that reading it says so.
+/// Fails (kInput) on an address, a web page, and a folder without reports. A folder
+/// inside that may not be opened is listed as if it were a report, so that reading it
+/// says so.
 Result<std::vector<std::string>> list_inputs(const std::string& input);
 
 /// The bytes of a file, or of standard input for "-". Fails (kInput) when there is

@@ -22,8 +22,10 @@ fs::path real_path(const std::string& path) {
   std::error_code error;
   // Made absolute first: of a file that is not there yet the relative path has no
   // parent.
-  const fs::path real = fs::weakly_canonical(fs::absolute(path), error);
-  return error ? fs::absolute(path) : real;
+  const fs::path absolute = fs::absolute(path, error);
+  if (error) return path;
+  const fs::path real = fs::weakly_canonical(absolute, error);
+  return error ? absolute : real;
 }
 
 template <typename... Values>

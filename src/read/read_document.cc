@@ -1,6 +1,7 @@
 #include "read/read_document.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -29,7 +30,6 @@ std::vector<Sentence> readable_sentences(const std::vector<Sentence>& sentences,
       unread.push_back({sentence.span, UnreadReason::kTooLong});
     }
   }
-  std::ranges::stable_sort(unread, {}, &Unread::span);
   return readable;
 }
 
@@ -51,6 +51,8 @@ Reading read_document(const Document& document, const Models& models) {
   reading.times = find_times(document, sentences, reading.tokens, models.time_words);
   reading.figures = find_figures(document, sentences, reading.tokens, reading.times,
                                  models.figure_words);
+  std::ranges::copy(find_unreadable_numbers(document, reading.tokens),
+                    std::back_inserter(reading.unread));
 
   const auto reported =
       find_attributions(document, sentences, reading.tokens, reading.mentions,
@@ -58,6 +60,7 @@ Reading read_document(const Document& document, const Models& models) {
   reading.attributions.reserve(reported.size());
   for (const Reported& one : reported) reading.attributions.push_back(one.attribution);
   reading.claims = assemble_claims(document, reading, reported, models.claim_words);
+  std::ranges::stable_sort(reading.unread, {}, &Unread::span);
   return reading;
 }
 

@@ -118,8 +118,9 @@ Html card_foot(const StoredClaim& claim, const ClaimsOnPage& here) {
   Html foot;
   foot.add(
       "<footer>\n<p class=\"small\">{}</p>\n<div class=\"ways\">"
-      "<a class=\"to-words\" href=\"{}\">To the words</a>",
-      small_print(claim), words_address(claim, here));
+      "<a class=\"to-words\" href=\"{}\" aria-label=\"To the words of {}\">To the words"
+      "</a>",
+      small_print(claim), words_address(claim, here), format_id(claim.id));
   foot.add(
       " <details class=\"copy\"><summary>Copy with attribution</summary>"
       "<p class=\"quotation\">{}</p></details></div>\n</footer>\n",
@@ -150,8 +151,10 @@ Html claim_card(const StoredClaim& claim, const ClaimsOnPage& here) {
       "<article class=\"card {}\" id=\"{}\" data-claim=\"{}\" data-speaker=\"{}\" "
       "data-stance=\"{}\">\n",
       look_of(claim), id, id, speaker_label(claim), name_of(claim.stance));
-  card.add("<header><a class=\"number\" href=\"/claims/{}\">{}</a> {}</header>\n", id,
-           id, speaker_and_stance(claim));
+  card.add(
+      "<header><a class=\"number\" href=\"/claims/{}\" aria-label=\"Entry {}\">{}</a> "
+      "{}</header>\n",
+      id, id, id, speaker_and_stance(claim));
   card.add(quoted(claim));
   card.add(answer_lines(claim, here));
   card.add(repeats_line(claim, here));

@@ -76,9 +76,8 @@ Html filter_form(const FilterForm& form) {
       "<label class=\"words\">Words <input type=\"search\" name=\"q\" value=\"{}\" "
       "maxlength=\"200\"></label>\n<button>Filter</button>\n",
       form.filter.words);
-  if (!form.filter.asks_nothing()) {
-    html.add("<a class=\"clear\" href=\"{}\">Show all</a>\n", form.action);
-  }
+  html.add("<a class=\"clear\" href=\"{}\"{}>Show all</a>\n", form.action,
+           Flag{" hidden", form.filter.asks_nothing()});
   html.add("</form>\n");
   return html;
 }

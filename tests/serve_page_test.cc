@@ -30,6 +30,22 @@ TEST_CASE("the report page shows the report whole, its claims marked") {
   CHECK(holds(page, "5 of 5"));
 }
 
+TEST_CASE("the date before a title is told once, and its post begins at the title") {
+  const std::string text = "date 2031-03-03 Fighting\n\nOne word.";
+  DocumentInfo info;
+  info.title_span = span_of(text, "Fighting");
+  info.published = parse_published("2031-03-03");
+  Reading reading;
+  reading.posts = {{{0, static_cast<std::uint32_t>(text.size())}, {}, {}, {"update"}}};
+  ServedLedger desk;
+  desk.add(Document(text, info), reading);
+  const std::string page = desk.page("/reports/d1");
+  CHECK_FALSE(holds(page, "date 2031-03-03"));
+  CHECK(holds(page, "<time datetime=\"2031-03-03\">3 March 2031</time>"));
+  CHECK(page.find("<span class=\"tag\">update</span>") <
+        page.find("<h1>Fighting</h1>"));
+}
+
 TEST_CASE("every link on the page leads somewhere, and no id is there twice") {
   const std::string page = BridgeDesk().page("/reports/d1");
   const auto ids = found(page, " id=\"([^\"]*)\"");

@@ -153,19 +153,28 @@ Html heading_from_outside(const StoredReport& report, const ShownPart& part) {
   return heading;
 }
 
-/// "date 2031-03-03" before the title is told by the line below it already.
-bool is_told(const StoredReport& report, const TextBlock& block) {
+/// Without "date 2031-03-03" before the title: the line below the title tells it.
+std::vector<TextBlock> without_told_date(const StoredReport& report,
+                                         std::vector<TextBlock> blocks) {
   const auto& published = report.document.info().published;
-  return block.kind == TextBlock::Kind::kBeforeTitle && published &&
-         block.claims.empty() &&
-         report.document.words(block.span) == "date " + format_date(published->day);
+  for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+    const TextBlock& block = blocks[i];
+    const bool told =
+        block.kind == TextBlock::Kind::kBeforeTitle && published &&
+        block.marks.empty() &&
+        report.document.words(block.span) == "date " + format_date(published->day);
+    if (!told) continue;
+    blocks[i + 1].begins_post = block.begins_post;
+    blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
+    break;
+  }
+  return blocks;
 }
 
 Html report_article(const StoredReport& report, const ReportText& text,
                     const ShownPart& part) {
   // Title and report line come first, whatever the text's order.
-  std::vector<TextBlock> blocks = part.blocks;
-  std::erase_if(blocks, [&](const TextBlock& block) { return is_told(report, block); });
+  std::vector<TextBlock> blocks = without_told_date(report, part.blocks);
   const auto body = std::ranges::stable_partition(
       blocks, [](const TextBlock& b) { return b.kind == TextBlock::Kind::kTitle; });
   Html article;

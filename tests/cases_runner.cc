@@ -51,7 +51,9 @@ void run_cases(std::string_view folder,
       std::ofstream(path, std::ios::binary) << text << kDashes << found;
       continue;
     }
-    FAIL_CHECK(path.string() << "\n--- expected\n" << expected << "--- found\n" << found);
+    FAIL_CHECK(path.string() << "\n--- expected\n"
+                             << expected << "--- found\n"
+                             << found);
   }
 }
 

@@ -158,4 +158,14 @@ TEST_CASE(
   CHECK(reading.figures[index_of(claim.figures[0])].low == 43);
 }
 
+TEST_CASE("a time far from the cue is not the time of saying") {
+  const Document document = document_of(
+      "date 2026-02-03 A ferry is gone\n\n"
+      "The ferry has been sold, the union claims, in the sharpest turn so far of a "
+      "long "
+      "quarrel about the line that began six weeks ago.\n");
+  const Reading reading = read_document(document, models());
+  for (const Claim& claim : reading.claims) CHECK(!claim.said);
+}
+
 }  // namespace hearsay

@@ -73,8 +73,13 @@ std::optional<Instant> parse_instant(std::string_view text) {
   }
   const auto offset = offset_minutes(text.substr(at));
   if (!offset) return std::nullopt;
-  return std::chrono::sys_days{*date} + std::chrono::hours{*hour} +
-         std::chrono::minutes{*minute - *offset} + std::chrono::seconds{second};
+  const Instant instant = std::chrono::sys_days{*date} + std::chrono::hours{*hour} +
+                          std::chrono::minutes{*minute - *offset} +
+                          std::chrono::seconds{second};
+  // The offset may lead out of the years 0001 to 9999, and then it could not be
+  // written.
+  if (!parse_date(format_instant(instant).substr(0, 10))) return std::nullopt;
+  return instant;
 }
 
 std::string format_date(Date date) {

@@ -87,7 +87,9 @@ Result<void> answer_all(LineReader& lines, std::ostream& out, Worker& worker) {
     out.write(json.data(), static_cast<std::streamsize>(json.size()));
   };
   errno = 0;
-  for (auto line = lines.next(); line && out; line = lines.next()) {
+  while (out) {  // asked first: the next line may be long in coming
+    const auto line = lines.next();
+    if (!line) break;
     worker.answer(*line, write);
     out.put('\n');
     if (!lines.is_input_waiting()) out.flush();

@@ -15,6 +15,9 @@ namespace {
 /// A relay whose content is mostly one nested attribution says nothing itself.
 constexpr double kRelayShare = 0.6;
 
+/// A time further from the cue than so many words is not the time of saying.
+constexpr std::size_t kNearCue = 10;
+
 /// What the publication says in its own voice needs so many words to be a claim.
 constexpr std::size_t kShortestOwnClaim = 3;
 
@@ -391,8 +394,7 @@ class Assembler {
     }
   }
 
-  /// "he said ... late on Sunday": the first time in the cue's sentence outside the
-  /// content.
+  /// "he said ... late on Sunday": the first time near the cue, outside the content.
   std::optional<TimeId> time_of_saying(const Claim& claim) const {
     const auto& cue = attribution(index_of(*claim.attribution)).cue;
     if (!cue) return std::nullopt;
@@ -401,9 +403,12 @@ class Assembler {
     const Sentence& sentence = reading_.sentences[sentence_of(range_of(*cue).first)];
     each_inside(reading_.times, sentence.span, [&](std::size_t n) {
       const Time& time = reading_.times[n];
+      const TokenRange at = range_of(time.span);
+      const bool near = at.first < range_of(*cue).last + kNearCue &&
+                        range_of(*cue).first < at.last + kNearCue;
       const bool in_content = std::ranges::any_of(
           pieces, [&](Span piece) { return piece.overlaps(time.span); });
-      if (!said && !in_content && time.type != TimeType::kDuration)
+      if (!said && near && !in_content && time.type != TimeType::kDuration)
         said = id_at<TimeId>(n);
     });
     return said;

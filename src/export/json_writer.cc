@@ -9,10 +9,10 @@ namespace {
 
 constexpr std::size_t kBlockBytes = std::size_t{1} << 16U;
 
+constexpr char kLook = '?';  // the byte begins a code point that may end a line
+
 /// What stands behind the backslash for each byte; 'u' for those written as \u00XX, 0
-/// for those that need no escape (RFC 8259, section 7). kLook begins a code point that
-/// may end a line.
-constexpr char kLook = '?';
+/// for those that need no escape (RFC 8259, section 7).
 constexpr std::array<char, 256> kEscapes = [] {
   std::array<char, 256> escapes{};
   for (std::size_t c = 0; c < 0x20; ++c) escapes[c] = 'u';

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <stdexcept>
+#include <string>
 
 #include "base/table.h"
 
@@ -23,6 +24,17 @@ void load_abbreviations(Spellings& spellings) {
   }
 }
 
+std::vector<std::string_view> parts_of(std::string_view word, std::string_view cell) {
+  std::string joined;
+  const auto parts = split_list(cell);
+  for (const std::string_view part : parts) joined += part;
+  if (joined != word) {
+    throw std::logic_error(fmt::format(
+        "data/split/spellings.tsv: '{}' are not the parts of '{}'", cell, word));
+  }
+  return parts;
+}
+
 void load_words(Spellings& spellings) {
   const Table table = Table::embedded("data/split/spellings.tsv");
   const std::size_t kind_column = table.column("kind");
@@ -38,7 +50,7 @@ void load_words(Spellings& spellings) {
     } else if (kind == "unit") {
       spellings.units.insert(word);
     } else if (kind == "contraction") {
-      spellings.contractions.emplace(word, split_list(table.cell(row, parts)));
+      spellings.contractions.emplace(word, parts_of(word, table.cell(row, parts)));
     } else if (kind == "day") {
       spellings.days.insert(word);
     } else if (kind == "emoticon") {

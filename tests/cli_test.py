@@ -36,6 +36,11 @@ More than 1,200 people left Østvik, according to the mayor, Ingrid Løvold. �
 OTHER_REPORT = "The mayor of Østvik said the harbour would open on Friday.\n"
 
 
+def most_megabytes(bound):
+    """The bound on memory; the address sanitizer keeps shadows and freed blocks beside it."""
+    return bound * 2 if os.environ.get("HEARSAY_SANITIZED") else bound
+
+
 class Folder(unittest.TestCase):
     """Each test works in a folder of its own."""
 
@@ -302,7 +307,7 @@ class BadInput(Folder):
         source.wait()
         self.assertEqual(code, INPUT)
         self.assertIn("64 MB", said)
-        self.assertLess(memory, 250)
+        self.assertLess(memory, most_megabytes(250))
 
     def test_a_file_that_may_not_be_read(self):
         self.write("secret.txt", REPORT)
@@ -356,13 +361,13 @@ class BadInput(Folder):
         self.write("line.txt", b"The mayor said it rained. " * 2_000_000)
         code, _, memory = self.peak_memory("read", "--format", "jsonl", "line.txt", timeout=600)
         self.assertIn(code, (OK, INPUT))
-        self.assertLess(memory, 8000)
+        self.assertLess(memory, most_megabytes(8000))
 
     def test_a_million_short_lines(self):
         self.write("lines.txt", b"It rained.\n" * 1_000_000)
         code, _, memory = self.peak_memory("read", "--format", "jsonl", "lines.txt", timeout=600)
         self.assertEqual(code, OK)
-        self.assertLess(memory, 4000)
+        self.assertLess(memory, most_megabytes(4000))
 
 
 def become_nobody():
@@ -686,7 +691,7 @@ class TheWorker(Folder):
         self.assertEqual(code, OK)
         self.assertEqual(answers[0]["error"]["code"], "too-large")
         self.assertEqual(answers[1]["id"], 2)
-        self.assertLess(memory, 250)
+        self.assertLess(memory, most_megabytes(250))
 
 
 if __name__ == "__main__":

@@ -227,7 +227,11 @@ class Reader {
     }
     TokenRange range{begin, content_end(begin)};
     range = trimmed(range);
-    if (is_non_statement(use_.stance)) range = without_time_at_end(range);
+    if (is_non_statement(use_.stance)) {
+      // "would not comment on Friday" names no matter.
+      if (!range.empty() && time_end(range.first) == range.last) return std::nullopt;
+      range = without_time_at_end(range);
+    }
     if (range.empty() || !acceptable(range)) return std::nullopt;
     return range;
   }

@@ -15,20 +15,18 @@ namespace hearsay {
 /// How the content follows a cue; the words of the column `takes` in
 /// data/attribute/cues.tsv.
 enum class Takes {
-  kClause,    ///< a clause or a quotation, which may also stand before the cue
-  kObject,    ///< the thing itself: "criticised the decision"
-  kTo,        ///< "urged allies to ..."
-  kPerson,    ///< who is told stands between cue and content
-  kAs,        ///< "described it as ..."
-  kName,      ///< "called it a ..."
-  kOf,        ///< "accused X of ..."
-  kFor,       ///< "blamed X for ..."
-  kOn,        ///< "blamed ... on X"
-  kWith,      ///< "lodged a protest with X over ..."
-  kDocument,  ///< the source may be a report, a survey, footage
-  kRelay,     ///< who is relayed: "cited the ministry as saying"
+  kClause,  ///< a clause or a quotation, which may also stand before the cue
+  kObject,  ///< the thing itself: "criticised the decision"
+  kTo,      ///< "urged allies to ..."
+  kPerson,  ///< who is told stands between cue and content
+  kAs,      ///< "described it as ..."
+  kName,    ///< "called it a ..."
+  kOf,      ///< "accused X of ..."
+  kFor,     ///< "blamed X for ..."
+  kWith,    ///< "lodged a protest with X over ..."
+  kRelay,   ///< who is relayed: "cited the ministry as saying"
 };
-inline constexpr Names<Takes, 12> kTakesNames{{{Takes::kClause, "clause"},
+inline constexpr Names<Takes, 10> kTakesNames{{{Takes::kClause, "clause"},
                                                {Takes::kObject, "object"},
                                                {Takes::kTo, "to"},
                                                {Takes::kPerson, "person"},
@@ -36,9 +34,7 @@ inline constexpr Names<Takes, 12> kTakesNames{{{Takes::kClause, "clause"},
                                                {Takes::kName, "name"},
                                                {Takes::kOf, "of"},
                                                {Takes::kFor, "for"},
-                                               {Takes::kOn, "on"},
                                                {Takes::kWith, "with"},
-                                               {Takes::kDocument, "document"},
                                                {Takes::kRelay, "relay"}}};
 
 /// One row of the cue table.

@@ -58,6 +58,11 @@ char32_t code_point_at(std::string_view text, std::size_t at) {
   }
 }
 
+CodePoint read_code_point(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {0, text.size()};
+  return {code_point_at(text, at), at + utf8_size(text[at])};
+}
+
 std::size_t utf8_before(std::string_view text, std::size_t end) {
   std::size_t at = end - 1;
   while (at > 0 && (byte_at(text, at) & 0xC0U) == 0x80U) --at;

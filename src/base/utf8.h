@@ -22,6 +22,15 @@ constexpr std::size_t utf8_size(char first) {
 /// at the beginning of a code point.
 char32_t code_point_at(std::string_view text, std::size_t at);
 
+/// A code point and where it ends.
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t end = 0;
+};
+
+/// The code point at `at`; a NUL of no size at or behind the end of the text.
+CodePoint read_code_point(std::string_view text, std::size_t at);
+
 /// Where the code point that ends at `end` begins; `end` must be more than 0.
 std::size_t utf8_before(std::string_view text, std::size_t end);
 

@@ -126,8 +126,10 @@ TokenRange bare_clause(const Words& words, TokenRange range) {
   while (changed && !range.empty()) {
     changed = false;
     const std::size_t first = range.first;
-    const bool that =
-        words.is(first, "that") && has_finite(words, {first + 1, range.last});
+    // "that the line is shut", not "that account" nor "That is more".
+    const bool that = words.is(first, "that") && first + 1 < range.last &&
+                      !words.finite(first + 1) &&
+                      has_finite(words, {first + 1, range.last});
     const bool joint = words.upos(first) == Upos::kCconj || that;
     if (is_edge_mark(words, first) || (joint && range.last - first > 1)) {
       ++range.first;

@@ -7,81 +7,12 @@
 #include "base/characters.h"
 #include "base/utf8.h"
 #include "split/marks.h"
+#include "split/stops.h"
 
 namespace hearsay {
 namespace {
 
 constexpr std::size_t kLongestSentence = 10000;  // bytes
-
-/// A code point and where it ends. Behind the end of the words: a NUL of no size.
-struct Character {
-  char32_t value = 0;
-  std::size_t end = 0;
-};
-
-Character character_at(std::string_view words, std::size_t at) {
-  if (at >= words.size()) return {0, words.size()};
-  return {code_point_at(words, at), at + utf8_size(words[at])};
-}
-
-std::size_t skip_space(std::string_view words, std::size_t at) {
-  Character c = character_at(words, at);
-  while (is_space(c.value)) {
-    at = c.end;
-    c = character_at(words, at);
-  }
-  return at;
-}
-
-/// The stops that perhaps end a sentence: "?!", "...", and what they close.
-struct Stops {
-  std::size_t begin = 0;
-  std::size_t end = 0;       ///< behind closing quotes, brackets and references
-  bool single_stop = false;  ///< one "." alone
-  bool in_quote = false;     ///< a quote closes behind them
-};
-
-/// Behind the reference to a note at `at`, as in 'so he said. [17]'; `at` without one.
-std::size_t reference_end(std::string_view words, std::size_t at) {
-  constexpr std::size_t kLongest = 6;
-  const std::size_t begin = skip_space(words, at);
-  if (begin >= words.size() || words[begin] != '[') return at;
-  std::size_t end = begin + 1;
-  while (end < words.size() && end - begin < kLongest && is_ascii_digit(words[end]))
-    ++end;
-  if (end == begin + 1 || end >= words.size() || words[end] != ']') return at;
-  return end + 1;
-}
-
-/// Behind a quote or bracket set apart by spaces, as in 'he said . "'; `at` without.
-std::size_t free_closer_end(std::string_view words, std::size_t at) {
-  const Character space = character_at(words, at);
-  if (!is_space(space.value)) return at;
-  const Character mark = character_at(words, space.end);
-  const Character after = character_at(words, mark.end);
-  const bool last = mark.end == words.size() || is_space(after.value);
-  return closes(mark.value) && last ? mark.end : at;
-}
-
-Stops read_stops(std::string_view words, std::size_t begin) {
-  Stops stops{begin, begin, false, false};
-  Character next = character_at(words, begin);
-  while (ends_sentence(next.value)) {
-    stops.end = next.end;
-    next = character_at(words, stops.end);
-  }
-  stops.single_stop = stops.end == begin + 1 && words[begin] == '.';
-  while (closes(next.value)) {
-    stops.in_quote = stops.in_quote || is_quote(next.value);
-    stops.end = next.end;
-    next = character_at(words, stops.end);
-  }
-  stops.end = free_closer_end(words, stops.end);
-  for (std::size_t end = stops.end;; stops.end = end) {
-    end = reference_end(words, stops.end);
-    if (end == stops.end) return stops;
-  }
-}
 
 /// The run of letters, digits and inner stops that ends at `end`: "U.S", "Gen", "a.m".
 std::string_view word_before(std::string_view words, std::size_t end) {
@@ -99,10 +30,10 @@ std::string_view word_before(std::string_view words, std::size_t end) {
 std::string_view word_at(std::string_view words, std::size_t begin) {
   constexpr std::size_t kLongest = 32;
   std::size_t end = begin;
-  Character c = character_at(words, end);
+  CodePoint c = read_code_point(words, end);
   while (is_word_character(c.value) && end - begin < kLongest) {
     end = c.end;
-    c = character_at(words, end);
+    c = read_code_point(words, end);
   }
   return words.substr(begin, end - begin);
 }
@@ -168,7 +99,7 @@ struct Place {
 bool stop_ends_sentence(const Place& place, const Stops& stops, std::size_t next) {
   const std::string_view before = word_before(place.words, stops.begin);
   const bool dash =
-      is_dash(character_at(place.words, skip_space(place.words, stops.end)).value);
+      is_dash(read_code_point(place.words, skip_space(place.words, stops.end)).value);
   const auto abbreviation = place.spellings.abbreviations.find(before);
   if (abbreviation != place.spellings.abbreviations.end()) {
     switch (abbreviation->second) {
@@ -177,7 +108,7 @@ bool stop_ends_sentence(const Place& place, const Stops& stops, std::size_t next
       case AfterAbbreviation::kMayEnd:
         return !dash && opens_sentence(place.words, next, place.spellings);
       case AfterAbbreviation::kGoesOnBeforeNumber:
-        return !is_digit(character_at(place.words, next).value);
+        return !is_digit(read_code_point(place.words, next).value);
       case AfterAbbreviation::kGoesOnBeforeDay:
         return !place.spellings.days.contains(folded_word_at(place.words, next));
     }
@@ -188,7 +119,7 @@ bool stop_ends_sentence(const Place& place, const Stops& stops, std::size_t next
 
 /// Whether a new sentence begins at `next`, the first letter or figure behind `stops`.
 bool begins_sentence(const Place& place, const Stops& stops, std::size_t next) {
-  const char32_t first = character_at(place.words, next).value;
+  const char32_t first = read_code_point(place.words, next).value;
   if (is_lower(first)) {
     // Who began this sentence without a capital will begin the next one so.
     const std::string_view before = word_before(place.words, stops.begin);
@@ -206,7 +137,7 @@ std::optional<std::size_t> find_next_sentence(const Place& place, const Stops& s
   if (begin == stops.end || begin >= place.words.size()) return std::nullopt;
   std::size_t first = begin;
   for (int i = 0; i < kMostOpeners; ++i) {
-    const Character c = character_at(place.words, first);
+    const CodePoint c = read_code_point(place.words, first);
     if (!opens(c.value) && !is_dash(c.value)) break;
     first = skip_space(place.words, c.end);
   }

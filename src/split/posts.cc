@@ -79,7 +79,7 @@ std::vector<Shape> find_shapes(const Document& document) {
                 read_time_stamp(words), false};
     shape.stamp_alone = shape.stamp && shape.stamp->size == words.size();
     shape.heading = !shape.stamp_alone && !shape.title && reads_as_heading(words);
-    shapes.push_back(std::move(shape));
+    shapes.push_back(shape);
   }
   return shapes;
 }

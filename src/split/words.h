@@ -17,9 +17,7 @@ struct SentenceWords {
 
   std::size_t size() const { return words.size(); }
   /// The code point at `at`; 0 behind the end.
-  char32_t at(std::size_t at) const {
-    return at < words.size() ? code_point_at(words, at) : 0;
-  }
+  char32_t at(std::size_t at) const { return read_code_point(words, at).value; }
   std::size_t after(std::size_t at) const { return at + utf8_size(words[at]); }
 };
 

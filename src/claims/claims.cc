@@ -394,18 +394,25 @@ class Assembler {
     }
   }
 
+  bool is_near(Span time, Span words) const {
+    const TokenRange at = range_of(time);
+    const TokenRange there = range_of(words);
+    return at.first < there.last + kNearCue && there.first < at.last + kNearCue;
+  }
+
   /// "he said ... late on Sunday": the first time near the cue, outside the content.
   std::optional<TimeId> time_of_saying(const Claim& claim) const {
     const auto& cue = attribution(index_of(*claim.attribution)).cue;
     if (!cue) return std::nullopt;
+    const auto& source = attribution(index_of(*claim.attribution)).source;
     const auto& pieces = attribution(index_of(*claim.attribution)).content;
     std::optional<TimeId> said;
     const Sentence& sentence = reading_.sentences[sentence_of(range_of(*cue).first)];
     each_inside(reading_.times, sentence.span, [&](std::size_t n) {
       const Time& time = reading_.times[n];
-      const TokenRange at = range_of(time.span);
-      const bool near = at.first < range_of(*cue).last + kNearCue &&
-                        range_of(*cue).first < at.last + kNearCue;
+      // "Dahl yesterday praised X, but warned ...": the source has the time beside it.
+      const bool near =
+          is_near(time.span, *cue) || (source && is_near(time.span, *source));
       const bool in_content = std::ranges::any_of(
           pieces, [&](Span piece) { return piece.overlaps(time.span); });
       if (!said && near && !in_content && time.type != TimeType::kDuration)

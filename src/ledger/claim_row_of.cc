@@ -7,6 +7,7 @@ namespace {
 
 std::vector<RowAnswer> answers_of(const std::vector<StoredAnswer>& stored) {
   std::vector<RowAnswer> answers;
+  answers.reserve(stored.size());
   for (const StoredAnswer& answer : stored) {
     answers.push_back({format_id(answer.claim), answer.relation, answer.part});
   }

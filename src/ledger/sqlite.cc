@@ -115,7 +115,7 @@ int open_flags(FileMode mode) {
 /// The path as SQLite takes it. Absolute, because it reads meanings into some relative
 /// ones (":memory:").
 std::string sqlite_path(const std::string& path, FileMode mode) {
-  const std::string absolute = std::filesystem::absolute(path).string();
+  std::string absolute = std::filesystem::absolute(path).string();
   if (mode != FileMode::kReadUnchanging) return absolute;
   std::string uri = "file:";
   for (const char c : absolute) {

@@ -22,7 +22,7 @@ class ReadingWriter {
       : database_(database), id_(id), place_(document), reading_(reading) {}
 
   Result<void> write(const Document& document) {
-    const Result<void> written = write_lists(document);
+    Result<void> written = write_lists(document);
     // A span outside the text may break a rule of the tables too; it is what went
     // wrong.
     HEARSAY_CHECK(place_.all_inside(database_.name()));

@@ -55,7 +55,7 @@ class Folder(unittest.TestCase):
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return name
 
-    def run_program(self, *arguments, timeout=60, before=None, env=None, **options):
+    def run_program(self, *arguments, timeout=300, before=None, env=None, **options):
         done = subprocess.run(
             [PROGRAM, *map(str, arguments)],
             cwd=self.folder,

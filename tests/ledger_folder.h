@@ -25,6 +25,10 @@ class LedgerFolder {
   LedgerFolder& operator=(const LedgerFolder&) = delete;
   ~LedgerFolder() {
     std::error_code ignored;
+    make_writable(path_);  // a test may have taken that away
+    for (const auto& entry : std::filesystem::directory_iterator(path_, ignored)) {
+      if (entry.is_directory(ignored)) make_writable(entry.path());
+    }
     std::filesystem::remove_all(path_, ignored);
   }
 
@@ -34,6 +38,11 @@ class LedgerFolder {
   }
 
  private:
+  static void make_writable(const std::filesystem::path& folder) {
+    std::error_code ignored;
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, ignored);
+  }
+
   std::filesystem::path path_;
 };
 

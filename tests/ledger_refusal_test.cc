@@ -212,7 +212,6 @@ TEST_CASE("a read-only ledger is read and not written") {
   CHECK(added.error().kind == ErrorKind::kLedger);
   CHECK(says(added.error().message, "read-only"));
   CHECK(says(added.error().message, folder.file()));
-  fs::permissions(folder.path(), fs::perms::owner_all);
 }
 
 TEST_CASE("a folder that may not be written gets no ledger") {
@@ -220,7 +219,6 @@ TEST_CASE("a folder that may not be written gets no ledger") {
   const AsNobody nobody(folder);
   fs::permissions(folder.path(), fs::perms::owner_read | fs::perms::owner_exec);
   CHECK(says(refusal(folder.file(), Access::kAppend), "read-only"));
-  fs::permissions(folder.path(), fs::perms::owner_all);
 }
 
 /// Adds invented reports of some 50 kB until one is refused; says why, and checks that

@@ -91,7 +91,7 @@ class Finder {
       if (cue.source && (!may_speak(cue) || reaches_into_quotation(cue)))
         cue.source.reset();
       if (cue.source && use.voice != CueVoice::kNoun) earlier = cue.source->range;
-      cues.push_back(std::move(cue));
+      cues.push_back(cue);
     }
     for (std::size_t k = 0; k < cues.size(); ++k) add(n, cues, k);
   }
@@ -272,7 +272,6 @@ class Finder {
   }
 
   // --- quotations over several sentences
-  // ------------------------------------------------
 
   bool is_statement(const Quotation& quote) const {
     return quote.inner.last - quote.inner.first >= kShortestQuote;
@@ -367,7 +366,6 @@ class Finder {
   }
 
   // --- nesting, and the result
-  // ----------------------------------------------------------
 
   void find_parents() {
     for (std::size_t d = 0; d < drafts_.size(); ++d) {

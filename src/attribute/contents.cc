@@ -70,7 +70,6 @@ class Reader {
   }
 
   // --- what follows the cue
-  // -------------------------------------------------------------
 
   /// Past the source after the cue, who is told, when and where it was said.
   std::size_t skip_to_content(Content& content) {
@@ -174,23 +173,27 @@ class Reader {
   /// "said on Monday in a statement that": days, media and places are no content.
   std::size_t past_circumstances(std::size_t i) const {
     while (in(i)) {
-      if (const std::size_t past = time_end(i); past > i) {
-        i = past;
-      } else if (words_.is(i, "on") && time_end(i + 1) == i + 1 &&
-                 takes(Takes::kObject)) {
-        return i;
-      } else if (words_.any_of(i, {"on", "in", "at", "to", "during", "via", "through",
-                                   "after", "late", "earlier", "again", "later"})) {
-        std::size_t end = time_end(i + 1);
-        if (end == i + 1) end = noun_phrase_end(words_, i + 1, sentence_.last);
-        if (end == i + 1) return words_.upos(i) == Upos::kAdp ? i : i + 1;
-        if (!circumstance_ends(end)) return i;
-        i = end;
-      } else {
-        return i;
-      }
+      const std::size_t past = past_circumstance(i);
+      if (past == i) break;
+      i = past;
     }
     return i;
+  }
+
+  /// One past the circumstance that begins at `i`; `i` where none does.
+  std::size_t past_circumstance(std::size_t i) const {
+    if (const std::size_t past = time_end(i); past > i) return past;
+    const bool may_open =
+        words_.any_of(i, {"on", "in", "at", "to", "during", "via", "through", "after",
+                          "late", "earlier", "again", "later"});
+    if (!may_open) return i;
+    std::size_t end = time_end(i + 1);
+    if (end == i + 1) {
+      if (words_.is(i, "on") && takes(Takes::kObject)) return i;
+      end = noun_phrase_end(words_, i + 1, sentence_.last);
+    }
+    if (end == i + 1) return words_.upos(i) == Upos::kAdp ? i : end;
+    return circumstance_ends(end) ? end : i;
   }
 
   /// After a circumstance comes the content, another one, or nothing.
@@ -265,7 +268,7 @@ class Reader {
   /// After "..., X said," only a quotation or the rest of the broken clause is content.
   bool goes_on_after_comma(std::size_t begin) const {
     if (words_.is_quote_mark(begin)) return true;
-    const bool condition = words_.upos(sentence_.first) == Upos::kSconj &&
+    const bool condition = opens_subordinate_clause(sentence_.first) &&
                            has_finite({begin, sentence_.last});
     return words_.finite(begin) || condition || use_.voice == CueVoice::kPhrase;
   }
@@ -329,7 +332,6 @@ class Reader {
   }
 
   // --- where the content ends
-  // -----------------------------------------------------------
 
   std::size_t content_end(std::size_t begin) const {
     if (use_.voice == CueVoice::kAdjective) {
@@ -502,7 +504,6 @@ class Reader {
   }
 
   // --- what stands before
-  // ---------------------------------------------------------------
 
   /// The place where "X said" begins, seen from a statement before it.
   std::size_t report_begin() const {
@@ -587,8 +588,15 @@ class Reader {
     if (!in(after + 1) || !words_.is(after, ",")) return false;
     if (words_.finite(after + 1)) return true;
     // "If boats come, X has threatened, the guard will cut their nets."
-    return words_.upos(left.first) == Upos::kSconj &&
+    return opens_subordinate_clause(left.first) &&
            has_finite({after + 1, sentence_.last});
+  }
+
+  /// "If boats come, ...", "since the fire began, ..."; "since Monday" is no clause.
+  bool opens_subordinate_clause(std::size_t i) const {
+    if (words_.upos(i) == Upos::kSconj) return true;
+    return words_.any_of(i, {"since", "after", "before", "until", "as"}) &&
+           has_finite({i, use_.range.first});
   }
 
   bool joins(TokenRange left, TokenRange right) const {

@@ -12,15 +12,7 @@ class Finder {
 
   std::vector<CueUse> find() {
     for (std::size_t i = sentence_.first; i < sentence_.last; ++i) {
-      if (words_.is(i, "according")) {
-        add_phrase(i);
-      } else if (words_.upos(i) == Upos::kVerb) {
-        add_verb(i);
-      } else if (words_.upos(i) == Upos::kNoun) {
-        add_noun(i);
-      } else {
-        add_phrase(i);
-      }
+      add_use(i);
       if (!uses_.empty() && uses_.back().range.last > i + 1)
         i = uses_.back().range.last - 1;
     }
@@ -28,6 +20,13 @@ class Finder {
   }
 
  private:
+  void add_use(std::size_t i) {
+    if (words_.is(i, "according")) return add_phrase(i);
+    if (words_.upos(i) == Upos::kVerb) return add_verb(i);
+    if (words_.upos(i) == Upos::kNoun) return add_noun(i);
+    add_phrase(i);
+  }
+
   void add_verb(std::size_t i) {
     const auto base = tables_.lexicon.base_of(words_.low(i));
     if (!base) return;

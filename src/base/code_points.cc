@@ -24,8 +24,8 @@ CodePoints::CodePoints(std::string_view text) : text_(text) {
 }
 
 std::uint32_t CodePoints::from_byte(std::uint32_t byte) const {
-  const std::uint32_t block = byte / kBlock;
-  const auto first = text_.begin() + block * kBlock;
+  const std::size_t block = byte / kBlock;
+  const auto first = text_.begin() + static_cast<std::ptrdiff_t>(block * kBlock);
   return before_[block] + static_cast<std::uint32_t>(std::count_if(
                               first, text_.begin() + byte, begins_code_point));
 }

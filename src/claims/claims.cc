@@ -77,7 +77,6 @@ class Assembler {
   }
 
   // --- reported claims
-  // ------------------------------------------------------------------
 
   static std::uint32_t length(const Attribution& a) {
     std::uint32_t sum = 0;
@@ -231,7 +230,6 @@ class Assembler {
   }
 
   // --- the publication's own claims
-  // -------------------------------------------------------
 
   /// What stands between attributions is a claim where a mark or conjunction sets it
   /// apart; else it is a rest of their sentence ("It follows a wave of").
@@ -300,7 +298,6 @@ class Assembler {
   }
 
   // --- every claim
-  // ------------------------------------------------------------------------
 
   void add(Claim claim, const std::vector<TokenRange>& parts) {
     const Attribution* from =

@@ -115,6 +115,30 @@ bool is_one_quotation(const Words& words, TokenRange range) {
          words.is_quote_mark(range.last - 1) && quote_marks(words, range) == 2;
 }
 
+/// "that the line is shut", not "that account" nor "That is more".
+bool opens_with_that(const Words& words, TokenRange range) {
+  const std::size_t first = range.first;
+  return words.is(first, "that") && first + 1 < range.last &&
+         !words.finite(first + 1) && has_finite(words, {first + 1, range.last});
+}
+
+/// `range` without one mark, conjunction or pair of quotation marks at its edges; the
+/// same range where it is bare.
+TokenRange without_one_edge(const Words& words, TokenRange range) {
+  const TokenRange without_first{range.first + 1, range.last};
+  const TokenRange without_last{range.first, range.last - 1};
+  const bool joint =
+      words.upos(range.first) == Upos::kCconj || opens_with_that(words, range);
+  if (is_edge_mark(words, range.first)) return without_first;
+  if (joint && range.last - range.first > 1) return without_first;
+  if (is_edge_mark(words, range.last - 1)) return without_last;
+  if (is_one_quotation(words, range)) return {range.first + 1, range.last - 1};
+  if (quote_marks(words, range) % 2 == 0) return range;
+  if (words.is_quote_mark(range.first)) return without_first;
+  if (words.is_quote_mark(range.last - 1)) return without_last;
+  return range;
+}
+
 }  // namespace
 
 std::vector<TokenRange> split_clauses(const Words& words, TokenRange range) {
@@ -122,33 +146,10 @@ std::vector<TokenRange> split_clauses(const Words& words, TokenRange range) {
 }
 
 TokenRange bare_clause(const Words& words, TokenRange range) {
-  bool changed = true;
-  while (changed && !range.empty()) {
-    changed = false;
-    const std::size_t first = range.first;
-    // "that the line is shut", not "that account" nor "That is more".
-    const bool that = words.is(first, "that") && first + 1 < range.last &&
-                      !words.finite(first + 1) &&
-                      has_finite(words, {first + 1, range.last});
-    const bool joint = words.upos(first) == Upos::kCconj || that;
-    if (is_edge_mark(words, first) || (joint && range.last - first > 1)) {
-      ++range.first;
-      changed = true;
-    } else if (is_edge_mark(words, range.last - 1)) {
-      --range.last;
-      changed = true;
-    } else if (is_one_quotation(words, range)) {
-      ++range.first;
-      --range.last;
-      changed = true;
-    } else if (words.is_quote_mark(first) && quote_marks(words, range) % 2 == 1) {
-      ++range.first;
-      changed = true;
-    } else if (words.is_quote_mark(range.last - 1) &&
-               quote_marks(words, range) % 2 == 1) {
-      --range.last;
-      changed = true;
-    }
+  while (!range.empty()) {
+    const TokenRange barer = without_one_edge(words, range);
+    if (barer == range) break;
+    range = barer;
   }
   return range;
 }

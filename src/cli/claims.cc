@@ -101,6 +101,7 @@ Result<void> claims(const ClaimsOptions& options) {
   if (query.document) HEARSAY_CHECK(ledger.report(*query.document));
   HEARSAY_TRY(const std::vector<StoredClaim> found, ledger.claims(query));
   std::vector<ClaimRow> rows;
+  rows.reserve(found.size());
   for (const StoredClaim& claim : found) rows.push_back(row_of(claim));
   HEARSAY_CHECK(write_output(written(rows, options.format.value_or(Format::kTable))));
   return say_what_is_missing(ledger, query, rows.size());

@@ -113,7 +113,7 @@ std::string nobody(Voice voice) {
 }
 
 std::string said_by(const StoredClaim& claim) {
-  const std::string speaker = claim.speaker ? *claim.speaker : nobody(claim.voice);
+  std::string speaker = claim.speaker ? *claim.speaker : nobody(claim.voice);
   if (claim.via.empty()) return speaker;
   return fmt::format("{} (via {})", speaker, fmt::join(claim.via, ", "));
 }

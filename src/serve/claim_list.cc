@@ -45,6 +45,7 @@ std::vector<FilterChoice> speakers_of(std::span<const StoredClaim> claims) {
   std::map<std::string_view, std::size_t> counts;
   for (const StoredClaim& claim : claims) ++counts[speaker_label(claim)];
   std::vector<FilterChoice> choices;
+  choices.reserve(counts.size());
   for (const auto& [name, count] : counts)
     choices.push_back({std::string(name), count});
   std::ranges::stable_sort(choices, std::greater{}, &FilterChoice::claims);

@@ -26,7 +26,8 @@ using net::ip::tcp;
 using namespace std::chrono_literals;
 
 constexpr std::uint32_t kMostHeaderBytes = 16 * 1024;
-constexpr std::uint64_t kMostBodyBytes = 16 * 1024;  ///< read past: nothing is posted
+constexpr std::uint64_t kMostBodyBytes =
+    std::uint64_t{16} * 1024;  ///< read past: nothing is posted
 constexpr std::size_t kMostConnections = 256;
 constexpr auto kReadTime = 15s;   ///< for one request, waiting for it included
 constexpr auto kWriteTime = 60s;  ///< for one answer
@@ -103,7 +104,7 @@ class Server {
                                    : fmt::format("http://{}:{}/", host, bound.port());
   }
 
-  void run(std::stop_token stopped) {
+  void run(const std::stop_token& stopped) {
     // Waits for the first signal only: after it, another one ends the program at once.
     signals_.async_wait([this](const beast::error_code& error, int) {
       if (error) return;
@@ -264,12 +265,12 @@ class Server {
 
 Result<void> serve(const ServeOptions& options,
                    const std::function<void(const std::string& address)>& ready,
-                   std::stop_token stop) {
+                   const std::stop_token& stop) {
   HEARSAY_TRY(const Desk desk, open_desk(options.ledger, options.host));
   Server server(desk);
   HEARSAY_TRY(const std::string address, server.listen(options));
   if (ready) ready(address);
-  server.run(std::move(stop));
+  server.run(stop);
   return {};
 }
 

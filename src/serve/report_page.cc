@@ -205,6 +205,7 @@ Html claim_cards(const ReportText& text, const ShownPart& part) {
 Html claims_aside(const StoredReport& report, const ReportText& text,
                   const ShownPart& part, const ClaimFilter& filter) {
   std::vector<StoredClaim> claims;
+  claims.reserve(part.claims.size());
   for (const std::size_t claim : part.claims) claims.push_back(text.claim(claim));
   FilterForm form{.action = address_of(report),
                   .filter = filter,

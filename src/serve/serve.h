@@ -23,6 +23,6 @@ struct ServeOptions {
 /// the machine does not let it listen there.
 Result<void> serve(const ServeOptions& options,
                    const std::function<void(const std::string& address)>& ready = {},
-                   std::stop_token stop = {});
+                   const std::stop_token& stop = {});
 
 }  // namespace hearsay

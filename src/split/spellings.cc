@@ -26,7 +26,7 @@ void load_abbreviations(Spellings& spellings) {
 
 std::vector<std::string_view> parts_of(std::string_view word, std::string_view cell) {
   std::string joined;
-  const auto parts = split_list(cell);
+  auto parts = split_list(cell);
   for (const std::string_view part : parts) joined += part;
   if (joined != word) {
     throw std::logic_error(fmt::format(

@@ -57,6 +57,9 @@ make_machine() {
     git -C "$top" archive HEAD
   fi | tar -x -C "$machine/home/hearsay"
   mount -t proc proc "$machine/proc"
+  # What every machine has and a bare folder has not: terminals.
+  mount -t devpts -o newinstance,ptmxmode=0666 devpts "$machine/dev/pts"
+  ln -sf pts/ptmx "$machine/dev/ptmx"
 }
 
 # Runs a command in the machine's copy of the project, with nothing of the environment

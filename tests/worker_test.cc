@@ -35,6 +35,28 @@ std::string code_of(const json& answer) {
   return answer.contains("error") ? answer["error"]["code"] : "";
 }
 
+/// What the worker writes to `input`.
+std::string output_of(const std::string& input, WorkerOptions options) {
+  std::istringstream in(input);
+  std::ostringstream out;
+  REQUIRE(run_worker(in, out, load_models(), options));
+  return out.str();
+}
+
+TEST_CASE("several threads write what one writes") {
+  std::string input;
+  for (int i = 0; i < 200; ++i) {
+    input += i % 17 == 0 ? std::string("no json\n")
+                         : R"({"id":)" + std::to_string(i) +
+                               R"(,"text":"Officials said )" + std::to_string(i * i) +
+                               R"( people left the city on Monday."})" + "\n";
+  }
+  const std::string one = output_of(input, {});
+  CHECK(output_of(input, {.threads = 2}) == one);
+  CHECK(output_of(input, {.threads = 7}) == one);
+  CHECK(output_of("", {.threads = 3}).empty());
+}
+
 /// Remembers what had been written when it was flushed.
 class FlushWatch : public std::stringbuf {
  public:

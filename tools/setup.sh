@@ -24,6 +24,7 @@ build libsqlite3-dev the ledger
 build libcli11-dev commands and options
 build libboost1.81-dev the web server (Boost.Beast, Boost.Asio)
 build libssl-dev SHA-256 of documents (libcrypto)
+build libdnnl-dev the analyser's whole-number products (oneDNN)
 test doctest-dev runs the C++ tests
 test python3 the tests that drive the finished program from outside
 test sqlite3 looks into a ledger without Hearsay

@@ -14,6 +14,7 @@ enum class ErrorKind {
   kLedger,      ///< the ledger cannot be opened, read or written
   kNotFound,    ///< no entry of that id
   kUnverified,  ///< evidence and text do not agree
+  kModel,       ///< weights are missing, damaged or unknown
   kEnvironment  ///< the machine refuses: port taken, disk full
 };
 

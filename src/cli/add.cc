@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 
+#include "cli/analyser_choice.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/reports.h"
@@ -19,7 +20,7 @@ namespace {
 struct AddOptions {
   ReportOptions reports;
   std::string ledger = "hearsay.db";
-  std::optional<Analyser> analyser;
+  AnalyserChoice analyser;
 };
 
 Instant now() {
@@ -42,8 +43,8 @@ std::string acknowledgement(const Added& added, const std::string& name) {
 }
 
 Result<void> add(const AddOptions& options) {
-  const Models models = load_models();
-  const std::string analyser(name_of(options.analyser.value_or(Analyser::kRules)));
+  HEARSAY_TRY(const Models models, load_models(options.analyser));
+  const std::string analyser(name_of(kind_of(options.analyser)));
   std::optional<Ledger>
       ledger;  // opened, and made, only when there is something to add
   const auto append = [&](const std::string& name,

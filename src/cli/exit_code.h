@@ -23,7 +23,8 @@ inline constexpr std::array kExitCodes{
     ExitCode{ErrorKind::kNotFound, 4, "there is no entry with this id"},
     ExitCode{ErrorKind::kUnverified, 5, "verify found damage in the ledger"},
     ExitCode{ErrorKind::kEnvironment, 6,
-             "the machine refused: output not writable, port taken, out of memory"}};
+             "the machine refused: output not writable, port taken, out of memory"},
+    ExitCode{ErrorKind::kModel, 7, "the analyser's weights are missing or damaged"}};
 
 inline constexpr int kBugExitCode = 70;  ///< a mistake in Hearsay itself
 

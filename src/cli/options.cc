@@ -4,11 +4,6 @@
 
 namespace hearsay {
 
-void define_analyser(CLI::App& command, std::optional<Analyser>& analyser) {
-  define_choice(command, "--analyser", analyser, kAnalyserNames,
-                "what reads the reports");
-}
-
 void define_layers(CLI::App& command, std::vector<std::string>& layers) {
   const auto check = [](const std::string& name) {
     if (value_in(kLayerNames, name)) return std::string();

@@ -22,14 +22,18 @@ inline constexpr Names<Format, 5> kFormatNames{{{Format::kTable, "table"},
                                                 {Format::kConllu, "conllu"}}};
 constexpr std::string_view name_of(Format f) { return name_in(kFormatNames, f); }
 
-/// What reads a report.
-enum class Analyser { kRules };
-inline constexpr Names<Analyser, 1> kAnalyserNames{{{Analyser::kRules, "rules"}}};
-constexpr std::string_view name_of(Analyser a) { return name_in(kAnalyserNames, a); }
+/// What tags and parses a report's sentences.
+enum class AnalyserKind { kTrained, kRules };
+inline constexpr Names<AnalyserKind, 2> kAnalyserNames{
+    {{AnalyserKind::kTrained, "trained"}, {AnalyserKind::kRules, "rules"}}};
+constexpr std::string_view name_of(AnalyserKind a) {
+  return name_in(kAnalyserNames, a);
+}
 
 /// What a reading has beside what is always there.
-enum class Layer { kTokens };
-inline constexpr Names<Layer, 1> kLayerNames{{{Layer::kTokens, "tokens"}}};
+enum class Layer { kTokens, kNames };
+inline constexpr Names<Layer, 2> kLayerNames{
+    {{Layer::kTokens, "tokens"}, {Layer::kNames, "names"}}};
 constexpr std::string_view name_of(Layer l) { return name_in(kLayerNames, l); }
 
 /// The names of a closed list with `separator` between them.
@@ -58,9 +62,6 @@ CLI::Option* define_choice(CLI::App& command, const std::string& option,
   return command.add_option_function<std::string>(option, choose, help)
       ->type_name(N <= kShortList ? listed(names, "|") : "NAME");
 }
-
-/// --analyser
-void define_analyser(CLI::App& command, std::optional<Analyser>& analyser);
 
 /// --layers: any of the layers, with commas between them.
 void define_layers(CLI::App& command, std::vector<std::string>& layers);

@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "cli/analyser_choice.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/reports.h"
@@ -23,7 +24,7 @@ struct ReadOptions {
   std::optional<Format> format;
   std::vector<std::string> layers;
   bool no_text = false;
-  std::optional<Analyser> analyser;
+  AnalyserChoice analyser;
 };
 
 /// "report.txt: Talks stall (2025-12-02)"
@@ -65,7 +66,8 @@ Result<void> print_json(const Document& document, const Reading& reading,
 Result<void> print(const ReadOptions& options, const std::string& name,
                    const Document& document, const Reading& reading) {
   JsonOptions json{.text = !options.no_text,
-                   .tokens = has_layer(options.layers, Layer::kTokens)};
+                   .tokens = has_layer(options.layers, Layer::kTokens),
+                   .names = has_layer(options.layers, Layer::kNames)};
   switch (options.format.value_or(Format::kTable)) {
     case Format::kTable:
       return write_output(table_of(name, document, reading));
@@ -83,7 +85,7 @@ Result<void> print(const ReadOptions& options, const std::string& name,
 }
 
 Result<void> read(const ReadOptions& options) {
-  const Models models = load_models();
+  HEARSAY_TRY(const Models models, load_models(options.analyser));
   if (options.format == Format::kCsv) HEARSAY_CHECK(write_output(csv_head()));
   const auto use = [&](const std::string& name, const Document& document) {
     return print(options, name, document, read_document(document, models));

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <memory>
 
+#include "cli/analyser_choice.h"
 #include "cli/command.h"
 #include "cli/options.h"
 
@@ -13,8 +14,17 @@ namespace {
 
 struct WorkerCommand {
   std::vector<std::string> layers;
-  std::optional<Analyser> analyser;
+  AnalyserChoice analyser;
+  std::size_t threads = 1;
 };
+
+Result<void> run(const WorkerCommand& options) {
+  HEARSAY_TRY(const Models models, load_models(options.analyser));
+  return run_worker(std::cin, std::cout, models,
+                    {.tokens = has_layer(options.layers, Layer::kTokens),
+                     .names = has_layer(options.layers, Layer::kNames),
+                     .threads = options.threads});
+}
 
 }  // namespace
 
@@ -22,10 +32,11 @@ Action define_worker(CLI::App& command) {
   const auto options = std::make_shared<WorkerCommand>();
   define_layers(command, options->layers);
   define_analyser(command, options->analyser);
-  return [options] {
-    return run_worker(std::cin, std::cout, load_models(),
-                      {.tokens = has_layer(options->layers, Layer::kTokens)});
-  };
+  command.add_option("--threads", options->threads, "read so many lines at a time")
+      ->type_name("N")
+      ->check(CLI::Range(1, 256))
+      ->capture_default_str();
+  return [options] { return run(*options); };
 }
 
 }  // namespace hearsay

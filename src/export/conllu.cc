@@ -19,12 +19,18 @@ std::string on_one_line(std::string_view words) {
   return line;
 }
 
+/// ID and FORM, what the analyser says, MISC.
 void append_word(std::string& out, std::size_t number, const Token& token,
-                 CodePointSpan at, std::string_view form,
-                 std::string_view space_after) {
-  fmt::format_to(std::back_inserter(out),
-                 "{}\t{}\t_\t{}\t_\t_\t_\t_\t_\t{}start_char={}|end_char={}\n", number,
-                 on_one_line(form), name_of(token.upos), space_after, at.start, at.end);
+                 std::string_view form, std::string_view misc) {
+  fmt::format_to(std::back_inserter(out), "{}\t{}\t", number, on_one_line(form));
+  if (const auto& a = token.analysis) {
+    fmt::format_to(std::back_inserter(out), "{}\t{}\t{}\t{}\t{}\t{}\t_\t{}\n",
+                   on_one_line(a->lemma), name_of(token.upos), name_of(a->xpos),
+                   a->features.text(), a->head, name_of(a->deprel), misc);
+  } else {
+    fmt::format_to(std::back_inserter(out), "_\t{}\t_\t_\t_\t_\t_\t{}\n",
+                   name_of(token.upos), misc);
+  }
 }
 
 /// Whether the text goes on without white space behind a token; at the end of a
@@ -47,9 +53,11 @@ std::string to_conllu(const Document& document, const Reading& reading) {
                        on_one_line(document.words(sentence.span)));
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
       const Token& token = reading.tokens[t];
-      append_word(out, t - sentence.first_token + 1, token,
-                  points.from_bytes(token.span), document.words(token.span),
-                  is_followed_closely(reading, t) ? "SpaceAfter=No|" : "");
+      const CodePointSpan at = points.from_bytes(token.span);
+      append_word(out, t - sentence.first_token + 1, token, document.words(token.span),
+                  fmt::format("{}start_char={}|end_char={}",
+                              is_followed_closely(reading, t) ? "SpaceAfter=No|" : "",
+                              at.start, at.end));
     }
     out += '\n';
   }

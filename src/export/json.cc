@@ -28,6 +28,7 @@ class ReadingWriter : JsonFields {
     list("posts", letter_of(PostId{}), reading_.posts);
     list("sentences", kNoId, reading_.sentences);
     if (options_.tokens) tokens();
+    if (options_.names) list("names", kNoId, reading_.names);
     list("mentions", letter_of(MentionId{}), reading_.mentions);
     list("actors", letter_of(ActorId{}), reading_.actors);
     nothing_yet("places");
@@ -104,9 +105,27 @@ class ReadingWriter : JsonFields {
     json_.key("sentence");
     json_.number(std::uint64_t{sentence});
     text("form", document_.words(token.span));
-    null("lemma");
+    if (!token.analysis) {
+      null("lemma");
+      text("upos", name_of(token.upos));
+      for (const auto* key : {"xpos", "feats", "head", "deprel"}) null(key);
+      return;
+    }
+    const Analysis& analysis = *token.analysis;
+    text("lemma", analysis.lemma);
     text("upos", name_of(token.upos));
-    for (const auto* key : {"xpos", "feats", "head", "deprel"}) null(key);
+    text("xpos", name_of(analysis.xpos));
+    analysis.features.empty() ? null("feats") : text("feats", analysis.features.text());
+    json_.key("head");
+    json_.number(std::uint64_t{analysis.head});
+    text("deprel", name_of(analysis.deprel));
+  }
+
+  void members(const Name& found) {
+    span(found.span);
+    text("text", document_.words(found.span));
+    text("scheme", name_of(found.scheme));
+    text("label", found.label);
   }
 
   void members(const Mention& mention) {

@@ -12,6 +12,7 @@ namespace hearsay {
 struct JsonOptions {
   bool text = true;     ///< with the report's text
   bool tokens = false;  ///< with the layer of tokens
+  bool names = false;   ///< with the layer of names
   JsonLayout layout = JsonLayout::kOneLine;
   /// The id, as JSON, in place of the document's own: a caller's ids may be numbers.
   std::optional<std::string> id = std::nullopt;

@@ -7,6 +7,7 @@
 #include "news/claim.h"
 #include "news/document.h"
 #include "news/figure.h"
+#include "news/name.h"
 #include "news/post.h"
 #include "news/sentence.h"
 #include "news/time.h"
@@ -20,6 +21,7 @@ struct Reading {
   std::vector<Post> posts;
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
+  std::vector<Name> names;  ///< by every label scheme; none without the analyser
   std::vector<Mention> mentions;
   std::vector<Actor> actors;  ///< in order of first mention
   std::vector<Time> times;

@@ -1,9 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <string>
 
 #include "base/names.h"
 #include "base/span.h"
+#include "news/dependencies.h"
+#include "news/features.h"
 
 namespace hearsay {
 
@@ -54,12 +58,23 @@ inline constexpr Names<VerbForm, 4> kVerbFormNames{{{VerbForm::kFin, "Fin"},
                                                     {VerbForm::kGer, "Ger"}}};
 constexpr std::string_view name_of(VerbForm f) { return name_in(kVerbFormNames, f); }
 
+/// What the analyser says of a word beside its part of speech.
+struct Analysis {
+  std::string lemma;
+  Xpos xpos = Xpos::kNn;
+  Features features;
+  std::uint32_t head = 0;  ///< the head's place in the sentence, from 1; 0 = root
+  Deprel deprel = Deprel::kDep;
+  friend bool operator==(const Analysis&, const Analysis&) = default;
+};
+
 /// A word or mark, split as Universal Dependencies splits: "do" + "n't", "Russia" +
 /// "'s".
 struct Token {
   Span span;
   Upos upos = Upos::kX;
   std::optional<VerbForm> verb_form;
+  std::optional<Analysis> analysis;  ///< none where only the rules have read
   friend bool operator==(const Token&, const Token&) = default;
 };
 

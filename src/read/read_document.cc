@@ -39,10 +39,16 @@ Reading read_document(const Document& document, const Models& models) {
   Reading reading;
   reading.unread = document.info().unread;
   reading.posts = split_posts(document);
-  reading.sentences = split_sentences(document, reading.posts, models.spellings);
+  reading.sentences =
+      split_sentences(document, reading.posts, models.spellings,
+                      models.boundaries ? &*models.boundaries : nullptr);
   reading.tokens = split_tokens(document, reading.sentences, models.spellings);
   const auto sentences = readable_sentences(reading.sentences, reading.unread);
-  tag_tokens(document, sentences, reading.tokens, models.lexicon);
+  if (models.analyser) {
+    reading.names = models.analyser->analyse(document, sentences, reading.tokens);
+  } else {
+    tag_tokens(document, sentences, reading.tokens, models.lexicon);
+  }
 
   Cast cast =
       find_actors(document, sentences, reading.tokens, models.countries, models.titles);

@@ -167,12 +167,14 @@ void append_sentence(std::string_view words, std::size_t begin, std::size_t end,
   }
 }
 
-}  // namespace
-
-std::vector<Span> find_sentence_spans(std::string_view words,
-                                      const Spellings& spellings) {
+/// The sentences that the rules see, of any length.
+std::vector<Span> ruled_sentences(std::string_view words, const Spellings& spellings) {
   std::vector<Span> spans;
   Place place{words, 0, spellings};
+  const auto add = [&](std::size_t end) {
+    spans.push_back(without_space(words, {static_cast<std::uint32_t>(place.begin),
+                                          static_cast<std::uint32_t>(end)}));
+  };
   for (std::size_t at = 0; at < words.size();) {
     if (!ends_sentence(code_point_at(words, at))) {
       at += utf8_size(words[at]);
@@ -181,11 +183,23 @@ std::vector<Span> find_sentence_spans(std::string_view words,
     const Stops stops = read_stops(words, at);
     at = stops.end;
     if (const auto next = find_next_sentence(place, stops)) {
-      append_sentence(words, place.begin, stops.end, spans);
+      add(stops.end);
       place.begin = at = *next;
     }
   }
-  append_sentence(words, place.begin, words.size(), spans);
+  add(words.size());
+  return spans;
+}
+
+}  // namespace
+
+std::vector<Span> find_sentence_spans(std::string_view words,
+                                      const Spellings& spellings,
+                                      const BoundaryClassifier* learned) {
+  std::vector<Span> sentences = ruled_sentences(words, spellings);
+  if (learned != nullptr) sentences = learned->find_sentence_spans(words, sentences);
+  std::vector<Span> spans;
+  for (const Span s : sentences) append_sentence(words, s.begin, s.end, spans);
   return spans;
 }
 

@@ -27,8 +27,10 @@ class SentenceList {
     if (!span.empty()) add(span, true);
   }
 
-  void add_paragraph(Span paragraph, const Spellings& spellings) {
-    for (const Span s : find_sentence_spans(document_.words(paragraph), spellings)) {
+  void add_paragraph(Span paragraph, const Spellings& spellings,
+                     const BoundaryClassifier* learned) {
+    for (const Span s :
+         find_sentence_spans(document_.words(paragraph), spellings, learned)) {
       add({s.begin + paragraph.begin, s.end + paragraph.begin}, false);
     }
   }
@@ -62,7 +64,8 @@ std::optional<Span> headline_of(const Document& document, std::span<const Post> 
 
 std::vector<Sentence> split_sentences(const Document& document,
                                       std::span<const Post> posts,
-                                      const Spellings& spellings) {
+                                      const Spellings& spellings,
+                                      const BoundaryClassifier* learned) {
   SentenceList sentences(document);
   const std::vector<Span> paragraphs = split_paragraphs(document.text());
   std::size_t post = 0;
@@ -80,7 +83,7 @@ std::vector<Sentence> split_sentences(const Document& document,
       sentences.add_headline(*headline);
       sentences.add_headline({headline->end, paragraph.end});
     } else {
-      sentences.add_paragraph(paragraph, spellings);
+      sentences.add_paragraph(paragraph, spellings, learned);
     }
   }
   return sentences.take();

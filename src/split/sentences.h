@@ -6,6 +6,7 @@
 #include "news/document.h"
 #include "news/post.h"
 #include "news/sentence.h"
+#include "split/boundary_classifier.h"
 #include "split/spellings.h"
 
 namespace hearsay {
@@ -19,6 +20,7 @@ namespace hearsay {
 /// `last_token` are left for split_tokens().
 std::vector<Sentence> split_sentences(const Document& document,
                                       std::span<const Post> posts,
-                                      const Spellings& spellings);
+                                      const Spellings& spellings,
+                                      const BoundaryClassifier* learned = nullptr);
 
 }  // namespace hearsay

@@ -1,0 +1,133 @@
+#include "syntax/analyser.h"
+
+#include <algorithm>
+#include <mutex>
+#include <tuple>
+#include <utility>
+
+#include "base/weights_file.h"
+#include "syntax/encoder.h"
+#include "syntax/heads.h"
+#include "syntax/windows.h"
+#include "syntax/word_pieces.h"
+
+namespace hearsay {
+namespace {
+
+/// What one reading needs to write into; the next reading uses it again.
+struct Room {
+  Batch batch;
+  EncoderRoom encoder;
+  HeadsRoom heads;
+  std::vector<std::string_view> forms;
+};
+
+/// Rooms that no reading uses at the moment. One lock at the beginning and one at the
+/// end of a document.
+class Rooms {
+ public:
+  std::unique_ptr<Room> take() {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) return std::make_unique<Room>();
+    std::unique_ptr<Room> room = std::move(free_.back());
+    free_.pop_back();
+    return room;
+  }
+
+  void give_back(std::unique_ptr<Room> room) {
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(room));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Room>> free_;
+};
+
+/// The mixes of the encoder's layers, in the order of the file.
+enum Mix : std::size_t { kTagMix, kTreeMix, kNameMix };
+
+}  // namespace
+
+struct Analyser::Parts {
+  WeightsFile file;
+  WordPieces pieces;
+  Encoder encoder;
+  TagHeads tags;
+  TreeHead trees;
+  NameHeads names;
+  Rooms rooms;
+
+  void read_batch(const Document& document, std::span<const Sentence> sentences,
+                  std::span<Token> tokens, Room& room, std::vector<Name>& found) const;
+};
+
+Analyser::Analyser(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Analyser::~Analyser() = default;
+Analyser::Analyser(Analyser&&) noexcept = default;
+Analyser& Analyser::operator=(Analyser&&) noexcept = default;
+
+Result<Analyser> Analyser::load(WeightsFile file) {
+  HEARSAY_TRY(WordPieces pieces, WordPieces::load(file));
+  HEARSAY_TRY(Encoder encoder, Encoder::load(file));
+  HEARSAY_TRY(TagHeads tags, TagHeads::load(file));
+  HEARSAY_TRY(TreeHead trees, TreeHead::load(file));
+  HEARSAY_TRY(NameHeads names, NameHeads::load(file));
+  if (pieces.size() != encoder.pieces())
+    return tl::make_unexpected(file.damaged("it has other words than weights"));
+  // The tables are views into the mapping, which stays where it is when its owner
+  // moves.
+  return Analyser(std::unique_ptr<Parts>(
+      new Parts{std::move(file), std::move(pieces), std::move(encoder), std::move(tags),
+                std::move(trees), std::move(names), Rooms()}));
+}
+
+void Analyser::Parts::read_batch(const Document& document,
+                                 std::span<const Sentence> sentences,
+                                 std::span<Token> tokens, Room& room,
+                                 std::vector<Name>& found) const {
+  encoder.encode(room.batch.windows(), room.encoder);
+  for (const BatchSentence& one : room.batch.sentences()) {
+    const Sentence& sentence = sentences[one.sentence];
+    const std::size_t count = one.last_word - one.first_word;
+    const auto own = tokens.subspan(sentence.first_token, count);
+    const auto rows = [&](Mix mix) {
+      return room.encoder.words(mix).subspan(one.first_word * EncoderSizes::kHidden,
+                                             count * EncoderSizes::kHidden);
+    };
+    room.forms.clear();
+    for (const Token& token : own) room.forms.push_back(document.words(token.span));
+    tags.tag(rows(kTagMix), room.forms, own, room.heads);
+    trees.parse(rows(kTreeMix), own, room.heads);
+    names.find(rows(kNameMix), own, found, room.heads);
+  }
+  room.batch.clear();
+}
+
+std::vector<Name> Analyser::analyse(const Document& document,
+                                    std::span<const Sentence> sentences,
+                                    std::span<Token> tokens) const {
+  std::vector<Name> found;
+  std::unique_ptr<Room> room = parts_->rooms.take();
+  room->batch.clear();
+  for (std::size_t first = 0; first < sentences.size();) {
+    std::size_t last = first + 1;
+    while (last < sentences.size() &&
+           sentences[last].paragraph == sentences[first].paragraph) {
+      ++last;
+    }
+    room->batch.add_paragraph(document, sentences, first, last, tokens, parts_->pieces);
+    if (room->batch.full())
+      parts_->read_batch(document, sentences, tokens, *room, found);
+    first = last;
+  }
+  if (!room->batch.empty())
+    parts_->read_batch(document, sentences, tokens, *room, found);
+  parts_->rooms.give_back(std::move(room));
+  std::ranges::stable_sort(found, {}, [](const Name& name) {
+    return std::tuple(name.span.begin, name.span.end, name.scheme);
+  });
+  return found;
+}
+
+}  // namespace hearsay

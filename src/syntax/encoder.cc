@@ -1,0 +1,350 @@
+#include "syntax/encoder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <dnnl.hpp>
+#include <optional>
+#include <utility>
+
+#include "syntax/kernels.h"
+
+// OpenMP's, which oneDNN runs its loops with; its header comes with one compiler only.
+extern "C" void omp_set_num_threads(int threads);
+
+namespace hearsay {
+namespace {
+
+using Sizes = EncoderSizes;
+
+/// Rows that go through one integer product together: few enough that what it reads and
+/// writes stays in the second-level cache.
+constexpr std::size_t kTile = 64;
+
+/// The integer product of a tile of activations (kTile x k, bytes) and one layer's
+/// weights (k x n), whose result the kernels make real again.
+class Product {
+ public:
+  /// `weights`: n rows of k.
+  Product(const dnnl::engine& engine, std::span<const std::int8_t> weights,
+          std::size_t k, std::size_t n, std::span<const float> scale,
+          std::span<const float> bias)
+      : k_(k), n_(n), scale_(scale), bias_(bias), balance_(n) {
+    using dnnl::memory;
+    const auto rows = static_cast<memory::dim>(kTile);
+    const auto in = static_cast<memory::dim>(k);
+    const auto out = static_cast<memory::dim>(n);
+    const memory::desc from({rows, in}, memory::data_type::u8, memory::format_tag::ab);
+    const memory::desc to({rows, out}, memory::data_type::s32, memory::format_tag::ab);
+    const memory::desc given({in, out}, memory::data_type::s8, memory::format_tag::ba);
+    const memory::desc best({in, out}, memory::data_type::s8, memory::format_tag::any);
+    const dnnl::matmul::primitive_desc plan(dnnl::matmul::desc(from, best, to), engine);
+    product_ = dnnl::matmul(plan);
+    from_ = from;
+    to_ = to;
+    // oneDNN takes no pointer to const; it only reads here.
+    memory raw(given, engine, const_cast<std::int8_t*>(weights.data()));
+    weights_ = memory(plan.weights_desc(), engine);
+    dnnl::stream stream(engine);
+    dnnl::reorder(raw, weights_).execute(stream, raw, weights_);
+    stream.wait();
+    for (std::size_t j = 0; j < n; ++j) {
+      std::int32_t sum = 0;
+      for (std::size_t i = 0; i < k; ++i) sum += weights[j * k + i];
+      balance_[j] = 128 * sum;
+    }
+  }
+
+  void run(const dnnl::engine& engine, const dnnl::stream& stream, std::uint8_t* from,
+           std::int32_t* to) const {
+    product_.execute(stream, {{DNNL_ARG_SRC, dnnl::memory(from_, engine, from)},
+                              {DNNL_ARG_WEIGHTS, weights_},
+                              {DNNL_ARG_DST, dnnl::memory(to_, engine, to)}});
+  }
+
+  Channels channels() const { return {scale_.data(), balance_.data(), bias_.data()}; }
+  std::size_t in() const { return k_; }
+  std::size_t out() const { return n_; }
+
+ private:
+  std::size_t k_;
+  std::size_t n_;
+  std::span<const float> scale_;
+  std::span<const float> bias_;
+  std::vector<std::int32_t> balance_;
+  dnnl::matmul product_;
+  dnnl::memory::desc from_;
+  dnnl::memory::desc to_;
+  dnnl::memory weights_;
+};
+
+struct NormTable {
+  std::span<const float> weight;
+  std::span<const float> bias;
+  operator Norm() const { return {weight.data(), bias.data()}; }
+};
+
+struct Layer {
+  Product attend_in;  ///< queries, keys, values
+  Product attend_out;
+  Product widen;
+  Product narrow;
+  NormTable attended_norm;
+  NormTable narrow_norm;
+};
+
+Result<NormTable> load_norm(const WeightsFile& file, const std::string& name) {
+  HEARSAY_TRY(const auto weight, file.floats(name + ".weight", {Sizes::kHidden}));
+  HEARSAY_TRY(const auto bias, file.floats(name + ".bias", {Sizes::kHidden}));
+  return NormTable{weight, bias};
+}
+
+Result<Product> load_product(const WeightsFile& file, const dnnl::engine& engine,
+                             const std::string& name, std::size_t k, std::size_t n) {
+  HEARSAY_TRY(const auto weights, file.integers(name, {n, k}));
+  HEARSAY_TRY(const auto scale, file.floats(name + ".scale", {n}));
+  HEARSAY_TRY(const auto bias, file.floats(name + ".bias", {n}));
+  return Product(engine, weights, k, n, scale, bias);
+}
+
+Result<Layer> load_layer(const WeightsFile& file, const dnnl::engine& engine,
+                         std::size_t number) {
+  const std::string at = fmt::format("layer{}.", number);
+  constexpr std::size_t h = Sizes::kHidden;
+  HEARSAY_TRY(Product in, load_product(file, engine, at + "attend_in", h, 3 * h));
+  HEARSAY_TRY(Product out, load_product(file, engine, at + "attend_out", h, h));
+  HEARSAY_TRY(Product widen,
+              load_product(file, engine, at + "widen", h, Sizes::kInner));
+  HEARSAY_TRY(Product narrow,
+              load_product(file, engine, at + "narrow", Sizes::kInner, h));
+  HEARSAY_TRY(const NormTable attended, load_norm(file, at + "attended_norm"));
+  HEARSAY_TRY(const NormTable narrowed, load_norm(file, at + "narrow_norm"));
+  return Layer{std::move(in),     std::move(out), std::move(widen),
+               std::move(narrow), attended,       narrowed};
+}
+
+std::size_t whole_tiles(std::size_t rows) { return (rows + kTile - 1) / kTile * kTile; }
+
+}  // namespace
+
+void PackedWindows::clear() {
+  pieces.clear();
+  shapes.clear();
+  flags.clear();
+  ends.clear();
+  words.clear();
+}
+
+struct EncoderRoom::Parts {
+  std::vector<float> states;    ///< a row of kHidden for each piece
+  std::vector<float> qkv;       ///< a row of 3 * kHidden for each piece
+  std::vector<float> attended;  ///< a row of kHidden for each piece
+  std::vector<float> attention;
+  std::vector<float> inner;           ///< one row
+  std::vector<std::uint8_t> bytes;    ///< a tile of activations
+  std::vector<std::uint8_t> widened;  ///< a tile of kInner
+  std::vector<std::int32_t> sums;     ///< a tile of products
+  std::array<float, kTile> scales{};
+  std::array<float, kTile> widened_scales{};
+  std::array<std::vector<float>, Sizes::kMixes> mixes;
+  std::optional<dnnl::stream> stream;
+};
+
+EncoderRoom::EncoderRoom() : parts_(std::make_unique<Parts>()) {}
+EncoderRoom::~EncoderRoom() = default;
+EncoderRoom::EncoderRoom(EncoderRoom&&) noexcept = default;
+EncoderRoom& EncoderRoom::operator=(EncoderRoom&&) noexcept = default;
+
+std::span<const float> EncoderRoom::words(std::size_t mix) const {
+  return parts_->mixes[mix];
+}
+
+struct Encoder::Parts {
+  dnnl::engine engine{dnnl::engine::kind::cpu, 0};
+  const Kernels* kernels = &best_kernels();
+  std::size_t count = 0;  ///< of pieces
+  std::span<const std::int8_t> pieces;
+  std::span<const float> piece_scale;
+  std::span<const float> positions;
+  std::span<const float> shapes;
+  std::span<const float> flags;
+  NormTable norm;
+  std::vector<Layer> layers;
+  std::span<const float> mixes;  ///< kMixes rows of kMixedLayers
+
+  using Room = EncoderRoom::Parts;
+
+  void prepare(const PackedWindows& windows, Room& room) const;
+  void embed(const PackedWindows& windows, Room& room) const;
+  void quantise_tile(const float* rows, std::size_t count_of_rows, Room& room) const;
+  void multiply(const Product& product, std::uint8_t* bytes, Room& room) const;
+  void project(const Layer& layer, std::size_t rows, Room& room) const;
+  void attend(const PackedWindows& windows, Room& room) const;
+  void finish(const Layer& layer, std::size_t rows, Room& room) const;
+  void mix(const PackedWindows& windows, std::size_t layer, Room& room) const;
+};
+
+void Encoder::Parts::prepare(const PackedWindows& windows, Room& room) const {
+  const std::size_t rows = whole_tiles(windows.pieces.size());
+  const auto grow = [](auto& buffer, std::size_t size) {
+    if (buffer.size() < size) buffer.resize(size);
+  };
+  grow(room.states, rows * Sizes::kHidden);
+  grow(room.qkv, rows * 3 * Sizes::kHidden);
+  grow(room.attended, rows * Sizes::kHidden);
+  grow(room.attention, attention_room(Sizes::kPositions));
+  grow(room.inner, Sizes::kInner);
+  grow(room.bytes, kTile * Sizes::kHidden);
+  grow(room.widened, kTile * Sizes::kInner);
+  grow(room.sums, kTile * Sizes::kInner);
+  for (auto& mix : room.mixes) mix.assign(windows.words.size() * Sizes::kHidden, 0.0F);
+  if (!room.stream) room.stream.emplace(engine);
+}
+
+void Encoder::Parts::embed(const PackedWindows& windows, Room& room) const {
+  constexpr std::size_t h = Sizes::kHidden;
+  std::size_t row = 0;
+  for (const std::uint32_t end : windows.ends) {
+    for (std::size_t at = 0; row < end; ++row, ++at) {
+      const std::size_t piece = windows.pieces[row];
+      const std::int8_t* weights = pieces.data() + piece * h;
+      const float scale = piece_scale[piece];
+      const float* position = positions.data() + at * h;
+      const float* shape = shapes.data() + windows.shapes[row] * h;
+      const float* flag = flags.data() + windows.flags[row] * h;
+      float* x = room.states.data() + row * h;
+      for (std::size_t i = 0; i < h; ++i) {
+        x[i] =
+            static_cast<float>(weights[i]) * scale + position[i] + shape[i] + flag[i];
+      }
+      kernels->normalise(h, norm, x);
+    }
+  }
+}
+
+void Encoder::Parts::quantise_tile(const float* rows, std::size_t count_of_rows,
+                                   Room& room) const {
+  constexpr std::size_t h = Sizes::kHidden;
+  for (std::size_t r = 0; r < count_of_rows; ++r)
+    room.scales[r] = kernels->quantise(rows + r * h, h, room.bytes.data() + r * h);
+}
+
+void Encoder::Parts::multiply(const Product& product, std::uint8_t* bytes,
+                              Room& room) const {
+  product.run(engine, *room.stream, bytes, room.sums.data());
+}
+
+/// Queries, keys and values of every piece.
+void Encoder::Parts::project(const Layer& layer, std::size_t rows, Room& room) const {
+  constexpr std::size_t h = Sizes::kHidden;
+  const Channels channels = layer.attend_in.channels();
+  for (std::size_t first = 0; first < rows; first += kTile) {
+    const std::size_t n = std::min(kTile, rows - first);
+    quantise_tile(room.states.data() + first * h, n, room);
+    multiply(layer.attend_in, room.bytes.data(), room);
+    for (std::size_t r = 0; r < n; ++r) {
+      kernels->dequantise(room.sums.data() + r * 3 * h, 3 * h, room.scales[r], channels,
+                          room.qkv.data() + (first + r) * 3 * h);
+    }
+  }
+}
+
+void Encoder::Parts::attend(const PackedWindows& windows, Room& room) const {
+  constexpr std::size_t h = Sizes::kHidden;
+  std::size_t first = 0;
+  for (const std::uint32_t end : windows.ends) {
+    for (std::size_t head = 0; head < h; head += h / Sizes::kHeads) {
+      kernels->attend(room.qkv.data() + first * 3 * h, end - first, h, head,
+                      room.attention.data(), room.attended.data() + first * h);
+    }
+    first = end;
+  }
+}
+
+/// What follows attention, tile by tile: both halves of the layer end in its states.
+void Encoder::Parts::finish(const Layer& layer, std::size_t rows, Room& room) const {
+  constexpr std::size_t h = Sizes::kHidden;
+  constexpr std::size_t inner = Sizes::kInner;
+  for (std::size_t first = 0; first < rows; first += kTile) {
+    const std::size_t n = std::min(kTile, rows - first);
+    float* states = room.states.data() + first * h;
+    quantise_tile(room.attended.data() + first * h, n, room);
+    multiply(layer.attend_out, room.bytes.data(), room);
+    for (std::size_t r = 0; r < n; ++r) {
+      kernels->add_and_normalise(room.sums.data() + r * h, h, room.scales[r],
+                                 layer.attend_out.channels(), layer.attended_norm,
+                                 states + r * h);
+    }
+    quantise_tile(states, n, room);
+    multiply(layer.widen, room.bytes.data(), room);
+    for (std::size_t r = 0; r < n; ++r) {
+      room.widened_scales[r] = kernels->gelu_and_quantise(
+          room.sums.data() + r * inner, inner, room.scales[r], layer.widen.channels(),
+          room.inner.data(), room.widened.data() + r * inner);
+    }
+    multiply(layer.narrow, room.widened.data(), room);
+    for (std::size_t r = 0; r < n; ++r) {
+      kernels->add_and_normalise(room.sums.data() + r * h, h, room.widened_scales[r],
+                                 layer.narrow.channels(), layer.narrow_norm,
+                                 states + r * h);
+    }
+  }
+}
+
+void Encoder::Parts::mix(const PackedWindows& windows, std::size_t layer,
+                         Room& room) const {
+  constexpr std::size_t h = Sizes::kHidden;
+  constexpr std::size_t first_mixed = Sizes::kLayers - Sizes::kMixedLayers;
+  if (layer < first_mixed) return;
+  for (std::size_t m = 0; m < Sizes::kMixes; ++m) {
+    const float weight = mixes[m * Sizes::kMixedLayers + layer - first_mixed];
+    for (std::size_t word = 0; word < windows.words.size(); ++word) {
+      kernels->add_scaled(room.states.data() + windows.words[word] * h, h, weight,
+                          room.mixes[m].data() + word * h);
+    }
+  }
+}
+
+Encoder::Encoder(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Encoder::~Encoder() = default;
+Encoder::Encoder(Encoder&&) noexcept = default;
+Encoder& Encoder::operator=(Encoder&&) noexcept = default;
+
+std::size_t Encoder::pieces() const { return parts_->count; }
+
+Result<Encoder> Encoder::load(const WeightsFile& file) {
+  constexpr std::size_t h = Sizes::kHidden;
+  auto parts = std::make_unique<Parts>();
+  HEARSAY_TRY(parts->count, file.rows("pieces"));
+  HEARSAY_TRY(parts->pieces, file.integers("pieces", {parts->count, h}));
+  HEARSAY_TRY(parts->piece_scale, file.floats("pieces.scale", {parts->count}));
+  HEARSAY_TRY(parts->positions, file.floats("positions", {Sizes::kPositions, h}));
+  HEARSAY_TRY(parts->shapes, file.floats("shapes", {Sizes::kShapes, h}));
+  HEARSAY_TRY(parts->flags, file.floats("flags", {Sizes::kFlags, h}));
+  HEARSAY_TRY(parts->norm, load_norm(file, "norm"));
+  HEARSAY_TRY(parts->mixes, file.floats("mixes", {Sizes::kMixes, Sizes::kMixedLayers}));
+  for (std::size_t i = 0; i < Sizes::kLayers; ++i) {
+    HEARSAY_TRY(Layer layer, load_layer(file, parts->engine, i));
+    parts->layers.push_back(std::move(layer));
+  }
+  return Encoder(std::move(parts));
+}
+
+void Encoder::encode(const PackedWindows& windows, EncoderRoom& room) const {
+  // Threads share nothing here: oneDNN must not start its own for one product.
+  omp_set_num_threads(1);
+  EncoderRoom::Parts& into = *room.parts_;
+  const std::size_t rows = windows.pieces.size();
+  parts_->prepare(windows, into);
+  parts_->embed(windows, into);
+  for (std::size_t i = 0; i < parts_->layers.size(); ++i) {
+    const Layer& layer = parts_->layers[i];
+    parts_->project(layer, rows, into);
+    parts_->attend(windows, into);
+    parts_->finish(layer, rows, into);
+    parts_->mix(windows, i, into);
+  }
+}
+
+}  // namespace hearsay

@@ -1,0 +1,113 @@
+"""Sentences as other newsrooms would print them, so that what is learned does not hang on
+case, quotation marks or a final stop. Only words change, and leaves go: trees stay trees.
+"""
+
+import dataclasses
+import random
+
+from corpora import Sentence
+
+_STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'", "’s": "'s", "n’t": "n't"}
+_SMALL = {"a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "by", "with", "at", "as"}
+_LEFT_OUT = {"the", "a", "an", "is", "are", "was", "were", "has", "have"}
+_STOPS = {".", "!", "?"}
+
+
+def _with_words(sentence: Sentence, words: list[str]) -> Sentence:
+    return dataclasses.replace(sentence, words=words)
+
+
+def _curly(words: list[str]) -> list[str]:
+    opened, changed = False, []
+    for word in words:
+        if word == '"':
+            opened = not opened
+            word = "“" if opened else "”"
+        changed.append(word.replace("'", "’") if len(word) > 1 or word == "'" else word)
+    return changed
+
+
+def _titled(words: list[str]) -> list[str]:
+    return [
+        w if w.lower() in _SMALL and i > 0 else w[:1].upper() + w[1:]
+        for i, w in enumerate(words)
+    ]
+
+
+def without(sentence: Sentence, gone: set[int]) -> Sentence:
+    """The sentence without the words at `gone`, which no word may hang on."""
+    kept = [i for i in range(len(sentence.words)) if i not in gone]
+    new = {old + 1: n + 1 for n, old in enumerate(kept)} | {0: 0}
+
+    def of(values):
+        return None if values is None else [values[i] for i in kept]
+
+    heads = sentence.heads and [new[sentence.heads[i]] for i in kept]
+    names = {}
+    for scheme, tags in sentence.names.items():
+        left = [tags[i] for i in kept]
+        # What began a name may be gone: the next word begins it.
+        for i, tag in enumerate(left):
+            if tag[:2] == "I-" and (i == 0 or left[i - 1][2:] != tag[2:]):
+                left[i] = "B-" + tag[2:]
+        names[scheme] = left
+    return dataclasses.replace(
+        sentence, words=of(sentence.words), space_after=of(sentence.space_after),
+        upos=of(sentence.upos), xpos=of(sentence.xpos), feats=of(sentence.feats),
+        lemmas=of(sentence.lemmas), heads=heads, deprels=of(sentence.deprels), names=names,
+    )
+
+
+def _leaves(sentence: Sentence) -> set[int]:
+    if sentence.heads is None:
+        return set()
+    return set(range(len(sentence.words))) - {h - 1 for h in sentence.heads}
+
+
+def _headline(sentence: Sentence, chance: random.Random) -> Sentence:
+    """No articles, no auxiliaries, no stop; some papers capitalise every word."""
+    leaves = _leaves(sentence)
+    gone = {
+        i
+        for i in leaves
+        if sentence.words[i].lower() in _LEFT_OUT or (sentence.words[i] in _STOPS and i + 1 == len(sentence.words))
+    }
+    if len(gone) + 1 < len(sentence.words):
+        sentence = without(sentence, gone)
+    if chance.random() < 0.4:
+        sentence = _with_words(sentence, _titled(sentence.words))
+    return dataclasses.replace(sentence, headline=chance.random() < 0.7)
+
+
+def _no_final_stop(sentence: Sentence) -> Sentence:
+    last = len(sentence.words) - 1
+    if last > 0 and sentence.words[last] in _STOPS and last in _leaves(sentence):
+        return without(sentence, {last})
+    return sentence
+
+
+def augmented(sentence: Sentence, chance: random.Random) -> Sentence:
+    """Mostly the sentence itself; now and then another way to print it."""
+    draw = chance.random()
+    if draw < 0.04:
+        sentence = _headline(sentence, chance)
+    elif draw < 0.055:
+        sentence = _with_words(sentence, [w.upper() for w in sentence.words])
+    elif draw < 0.075:
+        sentence = _with_words(sentence, [w.lower() for w in sentence.words])
+    elif draw < 0.115:
+        sentence = _no_final_stop(sentence)
+    draw = chance.random()
+    if draw < 0.25:
+        sentence = _with_words(sentence, _curly(sentence.words))
+    elif draw < 0.35:
+        sentence = _with_words(sentence, [_STRAIGHT.get(w, w) for w in sentence.words])
+    return sentence
+
+
+def augmented_paragraph(paragraph: list[Sentence], chance: random.Random) -> list[list[Sentence]]:
+    """The paragraph as one window or, now and then, its sentences each alone."""
+    changed = [augmented(s, chance) for s in paragraph]
+    if chance.random() < 0.2:
+        return [[s] for s in changed]
+    return [changed]

@@ -1,0 +1,150 @@
+"""Writes a run's averaged weights as the file the program maps.
+
+usage: export.py RUN FILE
+
+Encoder products become whole numbers in [-63, 63], one scale for each output: small
+enough that no instruction set's eight-bit products saturate. Everything else stays
+float32. The layout is told in src/base/weights_file.h; SHA-256 and size are printed for
+data/models.tsv.
+"""
+
+import argparse
+import hashlib
+import json
+import math
+import pathlib
+import struct
+import sys
+
+import numpy as np
+import torch
+
+from network import Analyser
+from places import CACHE
+from train import initial_folder, load_run
+
+ALIGNMENT = 64
+LANES = 16
+GREATEST = 63
+NEVER = -1e30  # the bias of a class that only fills a row of sixteen
+
+
+class Tables:
+    def __init__(self):
+        self.head, self.parts, self.offset = {}, [], 0
+
+    def add(self, name: str, values: np.ndarray, kind: str):
+        data = np.ascontiguousarray(values).tobytes()
+        self.head[name] = {"type": kind, "shape": list(values.shape), "offset": self.offset}
+        padded = data + b"\0" * (-len(data) % ALIGNMENT)
+        self.parts.append(padded)
+        self.offset += len(padded)
+
+    def floats(self, name: str, values):
+        self.add(name, np.asarray(values, dtype=np.float32), "f32")
+
+    def integers(self, name: str, values: np.ndarray, greatest: int = GREATEST):
+        """One scale for each row."""
+        scale = np.maximum(np.abs(values).max(1), 1e-8) / greatest
+        self.add(name, np.rint(values / scale[:, None]).astype(np.int8), "i8")
+        self.floats(name + ".scale", scale)
+
+    def file(self, classes: dict[str, list[str]]) -> bytes:
+        """Offsets count from the file's beginning, so the head's length is settled first."""
+        length = 0
+        while True:
+            start = -(-(16 + length) // ALIGNMENT) * ALIGNMENT
+            tables = {n: t | {"offset": t["offset"] + start} for n, t in self.head.items()}
+            head = json.dumps({"tables": tables, "classes": classes}, ensure_ascii=False).encode()
+            if len(head) <= length:
+                break
+            length = len(head)
+        head += b" " * (start - 16 - len(head))
+        return b"hearsay\n" + struct.pack("<Q", len(head)) + head + b"".join(self.parts)
+
+
+def numpy(tensor: torch.Tensor) -> np.ndarray:
+    return tensor.detach().float().numpy()
+
+
+def padded(values: np.ndarray, fill: float) -> np.ndarray:
+    """The last dimension filled up to a whole number of lanes."""
+    more = -values.shape[-1] % LANES
+    return np.pad(values, [(0, 0)] * (values.ndim - 1) + [(0, more)], constant_values=fill)
+
+
+def add_encoder(tables: Tables, network: Analyser) -> None:
+    encoder = network.encoder
+    tables.integers("pieces", numpy(encoder.piece.weight), greatest=127)
+    tables.floats("positions", numpy(encoder.position.weight))
+    tables.floats("shapes", numpy(encoder.shape.weight))
+    tables.floats("flags", numpy(encoder.flags.weight))
+    tables.floats("norm.weight", numpy(encoder.norm.weight))
+    tables.floats("norm.bias", numpy(encoder.norm.bias))
+    for i, layer in enumerate(encoder.layers):
+        # The queries are scaled here, so that the program need not.
+        hidden = network.sizes.hidden
+        query = np.ones((3 * hidden, 1), np.float32)
+        query[:hidden] = 1 / math.sqrt(hidden // layer.heads)
+        for name, linear, factor in (
+            ("attend_in", layer.qkv, query),
+            ("attend_out", layer.attended, 1.0),
+            ("widen", layer.widen, 1.0),
+            ("narrow", layer.narrow, 1.0),
+        ):
+            tables.integers(f"layer{i}.{name}", numpy(linear.weight) * factor)
+            bias = numpy(linear.bias) * (factor[:, 0] if name == "attend_in" else 1.0)
+            tables.floats(f"layer{i}.{name}.bias", bias)
+        for name, norm in (("attended_norm", layer.attended_norm), ("narrow_norm", layer.narrow_norm)):
+            tables.floats(f"layer{i}.{name}.weight", numpy(norm.weight))
+            tables.floats(f"layer{i}.{name}.bias", numpy(norm.bias))
+    mixes = [network.tag_mix, network.tree_mix, network.name_mix]
+    tables.floats("mixes", [numpy(torch.softmax(m.weights, 0) * m.scale) for m in mixes])
+
+
+def add_affine(tables: Tables, name: str, linear: torch.nn.Linear, fill: float = 0.0) -> None:
+    """As (inputs x outputs), which is the order the program reads."""
+    tables.floats(name, padded(numpy(linear.weight).T, 0.0))
+    tables.floats(name + ".bias", padded(numpy(linear.bias), fill))
+
+
+def add_heads(tables: Tables, network: Analyser) -> None:
+    for group, tags in (("tags", network.tags), ("names", network.names)):
+        add_affine(tables, f"{group}.narrow", tags.narrow)
+        for head, linear in tags.out.items():
+            add_affine(tables, f"{group}.{head}", linear, NEVER)
+    trees = network.trees
+    add_affine(tables, "trees.arc_dependent", trees.arc_dependent)
+    add_affine(tables, "trees.arc_head", trees.arc_head)
+    scale = math.sqrt(trees.arc.shape[1])
+    tables.floats("trees.arc", numpy(trees.arc[:-1]) / scale)
+    tables.floats("trees.arc.bias", numpy(trees.arc[-1]) / scale)
+    tables.floats("trees.arc_root", numpy(torch.relu(trees.arc_head(trees.root))))
+    add_affine(tables, "trees.relation_dependent", trees.relation_dependent)
+    add_affine(tables, "trees.relation_head", trees.relation_head)
+    tables.floats("trees.relation_root", numpy(trees.relation_head(trees.root)))
+    add_affine(tables, "trees.relation", trees.relation, NEVER)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("run")
+    parser.add_argument("file", type=pathlib.Path)
+    parser.add_argument("--sentences", type=pathlib.Path, default=CACHE / "sentences.npy")
+    options = parser.parse_args()
+    network, labels, _ = load_run(options.run)
+    tables = Tables()
+    add_encoder(tables, network)
+    add_heads(tables, network)
+    # Whole numbers whose sum's sign is the answer: no scale is needed.
+    tables.add("sentences", np.load(options.sentences), "i8")
+    vocabulary = (initial_folder() / "vocab.txt").read_bytes().rstrip(b"\n")
+    tables.add("vocabulary", np.frombuffer(vocabulary, np.uint8), "text")
+    content = tables.file(labels.classes)
+    options.file.parent.mkdir(parents=True, exist_ok=True)
+    options.file.write_bytes(content)
+    print(f"{options.file}  {len(content)} bytes  {hashlib.sha256(content).hexdigest()}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,18 @@
+"""Where training finds its data and keeps its work."""
+
+import pathlib
+
+PROJECT = pathlib.Path(__file__).resolve().parent.parent
+SHARED = PROJECT.parent / "shared"
+TRAIN = SHARED / "train"
+DEV = SHARED / "eval"
+
+# Checkpoints and everything else that is made on the way: safe to delete, costly to lose.
+CACHE = pathlib.Path.home() / ".cache" / "hearsay"
+
+
+def run_folder(name: str) -> pathlib.Path:
+    """The folder of one training run, made if need be."""
+    folder = CACHE / "training" / name
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

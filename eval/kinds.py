@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Callable
 
-TASKS = ("seed", "attribution", "times", "places", "figures", "events", "syntax")
+TASKS = ("seed", "attribution", "times", "places", "figures", "events", "syntax", "names")
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class Kind:
     adapter: tuple[str, ...]  # the tool and its options; () when readings are scored
     scorings: tuple[Scoring, ...]
     worker: tuple[str, ...] = ()  # arguments the worker needs for this task
+    input: str = "worker_input.py"  # the tool that makes the worker's input
+    folder: str = ""  # where the sets are, if not in the folder of the task's name
 
 
 def f1(*names: str) -> tuple[str, ...]:
@@ -147,6 +149,19 @@ KINDS = (
             ),
         ),
         worker=("--layers", "tokens"),
+    ),
+    Kind(
+        "names",
+        lambda name, r: "columns" in r,
+        adapter=("to_names.py",),
+        scorings=(
+            Scoring(
+                "conll_eval.py", ("ner",) + FILES + ("--json",), f1("Names", "Spans only")
+            ),
+        ),
+        worker=("--layers", "names"),
+        input="names_input.py",
+        folder="syntax",
     ),
 )
 

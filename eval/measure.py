@@ -70,7 +70,7 @@ def read_set(result: Measurement, bench: Bench) -> Path:
     """All documents of the set go through one worker; every line must be answered."""
     gold = result.gold
     lines, readings = bench.work / "in.jsonl", bench.work / "out.jsonl"
-    run_tool(result, bench, "worker_input.py", [str(gold.path)], lines)
+    run_tool(result, bench, gold.kind.input, [str(gold.path)], lines)
     command = [str(bench.binary), "worker", *gold.kind.worker]
     result.reading_seconds = timed_run(command, readings, lines)
     result.documents = count_lines(lines)
@@ -120,8 +120,10 @@ def run_tool(
     output: Path,
     given: Path | None = None,
 ) -> None:
-    """A tool of the data folder; what it warns of is kept for the person measuring."""
-    tool = bench.data.tool(script, result.gold.task)
+    """A tool of the data folder or our own; what it warns of is kept for the person
+    measuring."""
+    kind = result.gold.kind
+    tool = bench.data.tool(script, kind.folder or kind.task)
     said = run([sys.executable, "-B", str(tool), *arguments], output, given)
     fresh = [line for line in said.splitlines() if line not in result.warnings]
     result.warnings += fresh

@@ -13,6 +13,12 @@ from typing import Iterator
 from kinds import KINDS, SEED, Kind
 
 
+OWN = Path(__file__).resolve().parent  # its tools/ has the adapters of our own
+
+# How the names of files end, and what stands for a record where there are none.
+PLAIN = {".conllu": {"conllu": True}, ".conll": {"columns": True}, ".iob2": {"columns": True}}
+
+
 class Missing(Exception):
     """What a measurement needs is not there; the text names it and the remedy."""
 
@@ -40,7 +46,7 @@ class Data:
 
     def tool(self, script: str, task: str) -> Path:
         """An adapter or a scorer; the folder's own goes before the fallback's."""
-        for root in (self.folder, self.fallback):
+        for root in (self.folder, self.fallback, OWN):
             for place in (root / task, root / "tools"):
                 found = sorted(place.rglob(script)) if place.is_dir() else []
                 if found:
@@ -63,9 +69,10 @@ def find_sets(data: Data, task: str) -> tuple[list[GoldSet], list[str]]:
     if task == "seed":
         return find_seeds(data.seeds())
     sets, notes = [], []
-    for path in sorted((data.folder / task).rglob("*")):
+    folders = {kind.folder or kind.task for kind in KINDS if kind.task == task}
+    for path in sorted(p for f in sorted(folders) for p in (data.folder / f).rglob("*")):
         plain = path.name.removesuffix(".gz")
-        if not plain.endswith((".jsonl", ".conllu")) or "train" in plain:
+        if not plain.endswith((".jsonl", *PLAIN)) or "train" in plain:
             continue
         kind = kind_of(task, plain, path)
         if kind and task == "attribution" and several_answers(path):
@@ -89,8 +96,9 @@ def find_seeds(folder: Path) -> tuple[list[GoldSet], list[str]]:
 
 def kind_of(task: str, name: str, path: Path) -> Kind | None:
     kinds = [kind for kind in KINDS if kind.task == task]
-    # CoNLL-U has no fields to tell by; elsewhere the first record may have none.
-    for record in [{"conllu": True}] if name.endswith(".conllu") else records(path):
+    # Columns have no fields to tell by; elsewhere the first record may have none.
+    plain = [record for ending, record in PLAIN.items() if name.endswith(ending)]
+    for record in plain or records(path):
         for kind in kinds:
             if kind.holds(name, record):
                 return kind

@@ -359,13 +359,17 @@ class BadInput(Folder):
 
     def test_one_line_of_50_megabytes(self):
         self.write("line.txt", b"The mayor said it rained. " * 2_000_000)
-        code, _, memory = self.peak_memory("read", "--format", "jsonl", "line.txt", timeout=600)
+        code, _, memory = self.peak_memory(
+            "read", "--analyser", "rules", "--format", "jsonl", "line.txt", timeout=600
+        )
         self.assertIn(code, (OK, INPUT))
         self.assertLess(memory, most_megabytes(8000))
 
     def test_a_million_short_lines(self):
         self.write("lines.txt", b"It rained.\n" * 1_000_000)
-        code, _, memory = self.peak_memory("read", "--format", "jsonl", "lines.txt", timeout=600)
+        code, _, memory = self.peak_memory(
+            "read", "--analyser", "rules", "--format", "jsonl", "lines.txt", timeout=600
+        )
         self.assertEqual(code, OK)
         self.assertLess(memory, most_megabytes(4000))
 

@@ -52,7 +52,7 @@ def write_reports(folder, first):
 
 def start_add(ledger, paths):
     return subprocess.Popen(
-        [HEARSAY, "add", "--ledger", ledger, *paths],
+        [HEARSAY, "add", "--analyser", "rules", "--ledger", ledger, *paths],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,  # nothing else gets the signal

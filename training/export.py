@@ -9,6 +9,7 @@ data/models.tsv.
 """
 
 import argparse
+import collections
 import hashlib
 import json
 import math
@@ -19,6 +20,7 @@ import sys
 import numpy as np
 import torch
 
+from corpora import training_sets
 from network import Analyser
 from places import CACHE
 from train import initial_folder, load_run
@@ -126,10 +128,27 @@ def add_heads(tables: Tables, network: Analyser) -> None:
     add_affine(tables, "trees.relation", trees.relation, NEVER)
 
 
+def lemma_rows(open_data_only: bool) -> str:
+    """Every form of the treebanks with its XPOS and the lemmas it had, most frequent
+    first; src/syntax/lemma_memory.cc says how they are used."""
+    seen = collections.defaultdict(collections.Counter)
+    for corpus in training_sets(open_data_only):
+        for sentence in (s for p in corpus.paragraphs for s in p if s.lemmas):
+            for form, xpos, lemma in zip(sentence.words, sentence.xpos, sentence.lemmas):
+                if xpos not in ("NNP", "NNPS") and form.isalpha() | ("'" in form):
+                    seen[form.lower(), xpos][lemma] += 1
+    rows = []
+    for (form, xpos), lemmas in sorted(seen.items()):
+        ordered = sorted(lemmas, key=lambda l: (-lemmas[l], l))
+        rows.append(f"{form}\t{xpos}\t{' '.join(l for l in ordered if ' ' not in l)}")
+    return "\n".join(rows)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("run")
     parser.add_argument("file", type=pathlib.Path)
+    parser.add_argument("--open-data-only", action="store_true", help="as the run was trained")
     parser.add_argument("--sentences", type=pathlib.Path, default=CACHE / "sentences.npy")
     options = parser.parse_args()
     network, labels, _ = load_run(options.run)
@@ -138,12 +157,15 @@ def main():
     add_heads(tables, network)
     # Whole numbers whose sum's sign is the answer: no scale is needed.
     tables.add("sentences", np.load(options.sentences), "i8")
+    rows = lemma_rows(options.open_data_only).encode()
+    tables.add("lemmas", np.frombuffer(rows, np.uint8), "text")
     vocabulary = (initial_folder() / "vocab.txt").read_bytes().rstrip(b"\n")
     tables.add("vocabulary", np.frombuffer(vocabulary, np.uint8), "text")
     content = tables.file(labels.classes)
     options.file.parent.mkdir(parents=True, exist_ok=True)
     options.file.write_bytes(content)
-    print(f"{options.file}  {len(content)} bytes  {hashlib.sha256(content).hexdigest()}")
+    print(f"{len(content)} bytes; the row for data/models.tsv:")
+    print(f"{hashlib.sha256(content).hexdigest()}\t{options.file.name}\t{options.run}")
 
 
 if __name__ == "__main__":

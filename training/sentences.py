@@ -9,6 +9,8 @@ puts into the file of weights.
 """
 
 import argparse
+import dataclasses
+import itertools
 import json
 import pathlib
 import subprocess
@@ -20,6 +22,9 @@ from corpora import Sentence, read_conllu
 from places import DEV, TRAIN
 
 BUCKETS = 1 << 16
+# Added to every score: a boundary too many costs less than one too few, found on the
+# development sets (0.2 F1 more than without).
+LEAN = 0.5
 LONG = (1, 2, 3, 5, 8, 12, 20, 40)
 
 
@@ -114,6 +119,8 @@ def features(chunks: list[Chunk], i: int, since: int, quoted: bool, ruled: bool)
 
 
 def open_quote(quoted: bool, chunk: str) -> bool:
+    if chunk in ("``", "''"):
+        return chunk == "``"
     for c in chunk:
         if c == '"':
             quoted = not quoted
@@ -135,6 +142,19 @@ def paragraph_of(sentences: list[Sentence]) -> tuple[str, set[int]]:
         for word, space in zip(sentence.words, sentence.space_after):
             text += word + (" " if space else "")
     return text.rstrip(), begins
+
+
+def tokenised(sentences: list[Sentence]) -> list[Sentence]:
+    """As older corpora print text: white space around every mark, `` and '' as quotes."""
+    opened, changed = False, []
+    for sentence in sentences:
+        words = []
+        for word in sentence.words:
+            if word == '"':
+                opened = not opened
+            words.append({'"': "``" if opened else "''", "“": "``", "”": "''"}.get(word, word))
+        changed.append(dataclasses.replace(sentence, words=words, space_after=[True] * len(words)))
+    return changed
 
 
 def ruled_begins(program: str, texts: list[str]) -> list[set[int]]:
@@ -166,8 +186,9 @@ def rows_of(text: str, begins: set[int], ruled: set[int]):
         since = 1 if answer else since + 1
 
 
-def read_set(path: pathlib.Path, program: str):
-    paragraphs = [paragraph_of(p) for p in read_conllu(path)]
+def read_set(path: pathlib.Path, program: str, tokens: bool = False):
+    given = read_conllu(path)
+    paragraphs = [paragraph_of(tokenised(p) if tokens else p) for p in given]
     ruled = ruled_begins(program, [t for t, _ in paragraphs])
     return [(t, b, r) for (t, b), r in zip(paragraphs, ruled)]
 
@@ -238,13 +259,18 @@ def main():
     parser.add_argument("--hearsay", default="build/release/hearsay")
     options = parser.parse_args()
     sets = ["en_ewt-ud-train", "en_gum_permissive-train"]
-    data = [d for s in sets for d in read_set(TRAIN / f"syntax/{s}.conllu.gz", options.hearsay)]
+    data = []
+    for tokens in (False, True):
+        for name in sets:
+            data += read_set(TRAIN / f"syntax/{name}.conllu.gz", options.hearsay, tokens)
     weights = train(data)
+    for rule in ("rule 0", "rule 1"):  # one of them is there whatever the text
+        weights[hashed(rule)] += LEAN
     scale = np.abs(weights).max() / 127
     whole = np.rint(weights / scale).astype(np.int8)
-    for name in ("en_ewt-ud-dev", "en_gum_permissive-dev"):
-        dev = read_set(DEV / f"syntax/{name}.conllu.gz", options.hearsay)
-        print(f"{name}: rules {measure(None, dev):.2f}, learned {measure(weights, dev):.2f}, int8 {measure(whole * scale, dev):.2f}")
+    for name, tokens in itertools.product(("en_ewt-ud-dev", "en_gum_permissive-dev"), (False, True)):
+        dev = read_set(DEV / f"syntax/{name}.conllu.gz", options.hearsay, tokens)
+        print(f"{name}{', tokenised' * tokens}: rules {measure(None, dev):.2f}, learned {measure(weights, dev):.2f}, int8 {measure(whole * scale, dev):.2f}")
     np.save(options.file, whole)
 
 

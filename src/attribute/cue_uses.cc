@@ -22,9 +22,20 @@ class Finder {
  private:
   void add_use(std::size_t i) {
     if (words_.is(i, "according")) return add_phrase(i);
+    if (is_alleged_thing(i)) return add_phrase(i);
     if (words_.upos(i) == Upos::kVerb) return add_verb(i);
     if (words_.upos(i) == Upos::kNoun) return add_noun(i);
     add_phrase(i);
+  }
+
+  /// "an alleged violation", whether tagged as adjective or as participle.
+  bool is_alleged_thing(std::size_t i) const {
+    if (!words_.is(i, "alleged") || i + 1 >= sentence_.last) return false;
+    if (words_.upos(i) == Upos::kAdj) return true;
+    const bool after_verb = i > sentence_.first && words_.upos(i - 1) == Upos::kAux;
+    const Upos next = words_.upos(i + 1);
+    return words_.form(i) == VerbForm::kPart && !after_verb &&
+           (next == Upos::kNoun || next == Upos::kAdj || next == Upos::kPropn);
   }
 
   void add_verb(std::size_t i) {
@@ -131,8 +142,7 @@ class Finder {
       use.voice = CueVoice::kPhrase;
       use.range = {i, i + 2};
       uses_.push_back(use);
-    } else if (words_.is(i, "alleged") && i + 1 < sentence_.last &&
-               words_.upos(i) == Upos::kAdj) {
+    } else if (is_alleged_thing(i)) {
       use.voice = CueVoice::kAdjective;
       use.range = {i, i + 1};
       use.alleged = true;

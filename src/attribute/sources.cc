@@ -223,7 +223,10 @@ std::optional<SourceAt> active_source(const Words& words, TokenRange sentence,
   };
   if (first == sentence.first) return following();
   std::size_t p = first - 1;
-  while (p > sentence.first && words.upos(p) == Upos::kAdv) --p;
+  while (p > sentence.first &&
+         (words.upos(p) == Upos::kAdv || stands_for_a_day(words, p))) {
+    --p;
+  }
   if (after_statement(words, sentence, first)) {
     if (words.is(p, ",")) {
       if (const auto subject = subject_with_apposition(words, sentence, p)) {

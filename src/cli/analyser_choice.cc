@@ -42,7 +42,7 @@ void define_analyser(CLI::App& command, AnalyserChoice& choice) {
 }
 
 AnalyserKind kind_of(const AnalyserChoice& choice) {
-  return choice.kind.value_or(AnalyserKind::kRules);
+  return choice.kind.value_or(AnalyserKind::kTrained);
 }
 
 Result<Models> load_models(const AnalyserChoice& choice) {

@@ -21,9 +21,10 @@ std::string on_one_line(std::string_view words) {
 
 /// ID and FORM, what the analyser says, MISC.
 void append_word(std::string& out, std::size_t number, const Token& token,
-                 std::string_view form, std::string_view misc) {
+                 const std::optional<Analysis>& a, std::string_view form,
+                 std::string_view misc) {
   fmt::format_to(std::back_inserter(out), "{}\t{}\t", number, on_one_line(form));
-  if (const auto& a = token.analysis) {
+  if (a) {
     fmt::format_to(std::back_inserter(out), "{}\t{}\t{}\t{}\t{}\t{}\t_\t{}\n",
                    on_one_line(a->lemma), name_of(token.upos), name_of(a->xpos),
                    a->features.text(), a->head, name_of(a->deprel), misc);
@@ -54,7 +55,10 @@ std::string to_conllu(const Document& document, const Reading& reading) {
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
       const Token& token = reading.tokens[t];
       const CodePointSpan at = points.from_bytes(token.span);
-      append_word(out, t - sentence.first_token + 1, token, document.words(token.span),
+      const auto& analysis =
+          t < reading.analyses.size() ? reading.analyses[t] : std::nullopt;
+      append_word(out, t - sentence.first_token + 1, token, analysis,
+                  document.words(token.span),
                   fmt::format("{}start_char={}|end_char={}",
                               is_followed_closely(reading, t) ? "SpaceAfter=No|" : "",
                               at.start, at.end));

@@ -93,25 +93,26 @@ class ReadingWriter : JsonFields {
       const Sentence& sentence = reading_.sentences[s];
       for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
         json_.begin_object();
-        members(reading_.tokens[t], s);
+        token(t, s);
         json_.end_object();
       }
     }
     json_.end_array();
   }
 
-  void members(const Token& token, std::size_t sentence) {
+  void token(std::uint32_t t, std::size_t sentence) {
+    const Token& token = reading_.tokens[t];
     span(token.span);
     json_.key("sentence");
     json_.number(std::uint64_t{sentence});
     text("form", document_.words(token.span));
-    if (!token.analysis) {
+    if (t >= reading_.analyses.size() || !reading_.analyses[t]) {
       null("lemma");
       text("upos", name_of(token.upos));
       for (const auto* key : {"xpos", "feats", "head", "deprel"}) null(key);
       return;
     }
-    const Analysis& analysis = *token.analysis;
+    const Analysis& analysis = *reading_.analyses[t];
     text("lemma", analysis.lemma);
     text("upos", name_of(token.upos));
     text("xpos", name_of(analysis.xpos));

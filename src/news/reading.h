@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "news/actor.h"
@@ -21,6 +22,9 @@ struct Reading {
   std::vector<Post> posts;
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
+  /// Of each token; none of a sentence too long to read, and an empty list where only
+  /// the rules have read.
+  std::vector<std::optional<Analysis>> analyses;
   std::vector<Name> names;  ///< by every label scheme; none without the analyser
   std::vector<Mention> mentions;
   std::vector<Actor> actors;  ///< in order of first mention

@@ -58,7 +58,8 @@ inline constexpr Names<VerbForm, 4> kVerbFormNames{{{VerbForm::kFin, "Fin"},
                                                     {VerbForm::kGer, "Ger"}}};
 constexpr std::string_view name_of(VerbForm f) { return name_in(kVerbFormNames, f); }
 
-/// What the analyser says of a word beside its part of speech.
+/// What the analyser says of a word beside its part of speech. Kept beside the tokens,
+/// since the rules have none.
 struct Analysis {
   std::string lemma;
   Xpos xpos = Xpos::kNn;
@@ -74,7 +75,6 @@ struct Token {
   Span span;
   Upos upos = Upos::kX;
   std::optional<VerbForm> verb_form;
-  std::optional<Analysis> analysis;  ///< none where only the rules have read
   friend bool operator==(const Token&, const Token&) = default;
 };
 

@@ -45,7 +45,9 @@ Reading read_document(const Document& document, const Models& models) {
   reading.tokens = split_tokens(document, reading.sentences, models.spellings);
   const auto sentences = readable_sentences(reading.sentences, reading.unread);
   if (models.analyser) {
-    reading.names = models.analyser->analyse(document, sentences, reading.tokens);
+    Analysed analysed = models.analyser->analyse(document, sentences, reading.tokens);
+    reading.analyses = std::move(analysed.analyses);
+    reading.names = std::move(analysed.names);
   } else {
     tag_tokens(document, sentences, reading.tokens, models.lexicon);
   }

@@ -127,6 +127,7 @@ char length(std::size_t n) {
 }
 
 bool open_quote(bool quoted, std::string_view chunk) {
+  if (chunk == "``" || chunk == "''") return chunk == "``";  // tokenised text
   for (std::size_t at = 0; at < chunk.size();) {
     const CodePoint c = read_code_point(chunk, at);
     at = c.end;

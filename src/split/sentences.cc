@@ -22,22 +22,28 @@ class SentenceList {
     paragraph_ = static_cast<std::uint32_t>(paragraph);
   }
 
-  void add_headline(Span span) {
+  /// A headline is one sentence to the rules; what was learned may see more of them.
+  void add_headline(Span span, const Spellings& spellings,
+                    const BoundaryClassifier* learned) {
     span = without_space(document_.text(), span);
-    if (!span.empty()) add(span, true);
+    if (span.empty()) return;
+    if (learned == nullptr) return add(span, true);
+    add_all(span, find_sentence_spans(document_.words(span), spellings, learned), true);
   }
 
   void add_paragraph(Span paragraph, const Spellings& spellings,
                      const BoundaryClassifier* learned) {
-    for (const Span s :
-         find_sentence_spans(document_.words(paragraph), spellings, learned)) {
-      add({s.begin + paragraph.begin, s.end + paragraph.begin}, false);
-    }
+    add_all(paragraph,
+            find_sentence_spans(document_.words(paragraph), spellings, learned), false);
   }
 
   std::vector<Sentence> take() { return std::move(sentences_); }
 
  private:
+  void add_all(Span of, const std::vector<Span>& spans, bool headline) {
+    for (const Span s : spans) add({s.begin + of.begin, s.end + of.begin}, headline);
+  }
+
   void add(Span span, bool headline) {
     sentences_.push_back({span, post_, paragraph_, 0, 0, headline});
   }
@@ -79,9 +85,9 @@ std::vector<Sentence> split_sentences(const Document& document,
     if (headline) {
       // A date or time before a title or heading is no part of it, but no word may be
       // lost.
-      sentences.add_headline({paragraph.begin, headline->begin});
-      sentences.add_headline(*headline);
-      sentences.add_headline({headline->end, paragraph.end});
+      sentences.add_headline({paragraph.begin, headline->begin}, spellings, learned);
+      sentences.add_headline(*headline, spellings, learned);
+      sentences.add_headline({headline->end, paragraph.end}, spellings, learned);
     } else {
       sentences.add_paragraph(paragraph, spellings, learned);
     }

@@ -59,7 +59,7 @@ struct Analyser::Parts {
   Rooms rooms;
 
   void read_batch(const Document& document, std::span<const Sentence> sentences,
-                  std::span<Token> tokens, Room& room, std::vector<Name>& found) const;
+                  std::span<Token> tokens, Room& room, Analysed& found) const;
 };
 
 Analyser::Analyser(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -85,29 +85,32 @@ Result<Analyser> Analyser::load(WeightsFile file) {
 void Analyser::Parts::read_batch(const Document& document,
                                  std::span<const Sentence> sentences,
                                  std::span<Token> tokens, Room& room,
-                                 std::vector<Name>& found) const {
+                                 Analysed& found) const {
   encoder.encode(room.batch.windows(), room.encoder);
   for (const BatchSentence& one : room.batch.sentences()) {
     const Sentence& sentence = sentences[one.sentence];
     const std::size_t count = one.last_word - one.first_word;
     const auto own = tokens.subspan(sentence.first_token, count);
+    const auto analyses =
+        std::span(found.analyses).subspan(sentence.first_token, count);
     const auto rows = [&](Mix mix) {
       return room.encoder.words(mix).subspan(one.first_word * EncoderSizes::kHidden,
                                              count * EncoderSizes::kHidden);
     };
     room.forms.clear();
     for (const Token& token : own) room.forms.push_back(document.words(token.span));
-    tags.tag(rows(kTagMix), room.forms, own, room.heads);
-    trees.parse(rows(kTreeMix), own, room.heads);
-    names.find(rows(kNameMix), own, found, room.heads);
+    tags.tag(rows(kTagMix), room.forms, own, analyses, room.heads);
+    trees.parse(rows(kTreeMix), analyses, room.heads);
+    names.find(rows(kNameMix), own, found.names, room.heads);
   }
   room.batch.clear();
 }
 
-std::vector<Name> Analyser::analyse(const Document& document,
-                                    std::span<const Sentence> sentences,
-                                    std::span<Token> tokens) const {
-  std::vector<Name> found;
+Analysed Analyser::analyse(const Document& document,
+                           std::span<const Sentence> sentences,
+                           std::span<Token> tokens) const {
+  Analysed found;
+  found.analyses.resize(tokens.size());
   std::unique_ptr<Room> room = parts_->rooms.take();
   room->batch.clear();
   for (std::size_t first = 0; first < sentences.size();) {
@@ -124,7 +127,7 @@ std::vector<Name> Analyser::analyse(const Document& document,
   if (!room->batch.empty())
     parts_->read_batch(document, sentences, tokens, *room, found);
   parts_->rooms.give_back(std::move(room));
-  std::ranges::stable_sort(found, {}, [](const Name& name) {
+  std::ranges::stable_sort(found.names, {}, [](const Name& name) {
     return std::tuple(name.span.begin, name.span.end, name.scheme);
   });
   return found;

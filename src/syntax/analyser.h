@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -12,6 +13,11 @@
 #include "news/token.h"
 
 namespace hearsay {
+
+struct Analysed {
+  std::vector<std::optional<Analysis>> analyses;  ///< one for each token
+  std::vector<Name> names;                        ///< in order of span and scheme
+};
 
 /// The trained reading of sentences: one encoder whose states many heads read. Tags,
 /// lemmas, trees and names come from one pass over each paragraph.
@@ -27,12 +33,10 @@ class Analyser {
   Analyser(Analyser&&) noexcept;
   Analyser& operator=(Analyser&&) noexcept;
 
-  /// Sets part of speech, verb form and analysis of every token of `sentences`, and
-  /// returns the names in them, in order of span and scheme. `tokens` are those of the
-  /// whole document.
-  std::vector<Name> analyse(const Document& document,
-                            std::span<const Sentence> sentences,
-                            std::span<Token> tokens) const;
+  /// Sets part of speech and verb form of every token of `sentences`, and says what
+  /// else it sees. `tokens` are those of the whole document.
+  Analysed analyse(const Document& document, std::span<const Sentence> sentences,
+                   std::span<Token> tokens) const;
 
  private:
   struct Parts;

@@ -39,8 +39,13 @@ class Product {
     const memory::desc to({rows, out}, memory::data_type::s32, memory::format_tag::ab);
     const memory::desc given({in, out}, memory::data_type::s8, memory::format_tag::ba);
     const memory::desc best({in, out}, memory::data_type::s8, memory::format_tag::any);
-    const dnnl::matmul::primitive_desc plan(dnnl::matmul::desc(from, best, to), engine);
+    // oneDNN's own scratch memory is shared by all threads; ours belongs to a room.
+    dnnl::primitive_attr attributes;
+    attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
+    const dnnl::matmul::primitive_desc plan(dnnl::matmul::desc(from, best, to),
+                                            attributes, engine);
     product_ = dnnl::matmul(plan);
+    scratch_ = plan.scratchpad_desc();
     from_ = from;
     to_ = to;
     // oneDNN takes no pointer to const; it only reads here.
@@ -56,12 +61,17 @@ class Product {
     }
   }
 
+  /// `scratch` has at least scratch_size() bytes.
   void run(const dnnl::engine& engine, const dnnl::stream& stream, std::uint8_t* from,
-           std::int32_t* to) const {
-    product_.execute(stream, {{DNNL_ARG_SRC, dnnl::memory(from_, engine, from)},
-                              {DNNL_ARG_WEIGHTS, weights_},
-                              {DNNL_ARG_DST, dnnl::memory(to_, engine, to)}});
+           std::int32_t* to, std::byte* scratch) const {
+    product_.execute(stream,
+                     {{DNNL_ARG_SRC, dnnl::memory(from_, engine, from)},
+                      {DNNL_ARG_WEIGHTS, weights_},
+                      {DNNL_ARG_DST, dnnl::memory(to_, engine, to)},
+                      {DNNL_ARG_SCRATCHPAD, dnnl::memory(scratch_, engine, scratch)}});
   }
+
+  std::size_t scratch_size() const { return scratch_.get_size(); }
 
   Channels channels() const { return {scale_.data(), balance_.data(), bias_.data()}; }
   std::size_t in() const { return k_; }
@@ -76,6 +86,7 @@ class Product {
   dnnl::matmul product_;
   dnnl::memory::desc from_;
   dnnl::memory::desc to_;
+  dnnl::memory::desc scratch_;
   dnnl::memory weights_;
 };
 
@@ -145,6 +156,7 @@ struct EncoderRoom::Parts {
   std::vector<std::uint8_t> bytes;    ///< a tile of activations
   std::vector<std::uint8_t> widened;  ///< a tile of kInner
   std::vector<std::int32_t> sums;     ///< a tile of products
+  std::vector<std::byte> scratch;     ///< oneDNN's
   std::array<float, kTile> scales{};
   std::array<float, kTile> widened_scales{};
   std::array<std::vector<float>, Sizes::kMixes> mixes;
@@ -198,6 +210,12 @@ void Encoder::Parts::prepare(const PackedWindows& windows, Room& room) const {
   grow(room.bytes, kTile * Sizes::kHidden);
   grow(room.widened, kTile * Sizes::kInner);
   grow(room.sums, kTile * Sizes::kInner);
+  for (const Layer& layer : layers) {
+    for (const Product* const product :
+         {&layer.attend_in, &layer.attend_out, &layer.widen, &layer.narrow}) {
+      grow(room.scratch, product->scratch_size());
+    }
+  }
   for (auto& mix : room.mixes) mix.assign(windows.words.size() * Sizes::kHidden, 0.0F);
   if (!room.stream) room.stream.emplace(engine);
 }
@@ -232,7 +250,7 @@ void Encoder::Parts::quantise_tile(const float* rows, std::size_t count_of_rows,
 
 void Encoder::Parts::multiply(const Product& product, std::uint8_t* bytes,
                               Room& room) const {
-  product.run(engine, *room.stream, bytes, room.sums.data());
+  product.run(engine, *room.stream, bytes, room.sums.data(), room.scratch.data());
 }
 
 /// Queries, keys and values of every piece.

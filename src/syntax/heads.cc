@@ -61,6 +61,16 @@ Result<std::vector<Value>> load_classes(const WeightsFile& file, std::string_vie
   return values;
 }
 
+/// Every form in -ing is one to the rules, whether it stands as a noun or as a
+/// participle, which treebanks tell apart.
+std::optional<VerbForm> verb_form_of(const Features& features) {
+  const auto form = features.value(Feature::kVerbForm);
+  if (!form) return std::nullopt;
+  if (form == "Part" && features.value(Feature::kTense) == "Pres")
+    return VerbForm::kGer;
+  return value_in(kVerbFormNames, *form);
+}
+
 std::size_t best_of(const float* scores, std::size_t n) {
   return static_cast<std::size_t>(std::max_element(scores, scores + n) - scores);
 }
@@ -80,13 +90,12 @@ Result<TagHeads> TagHeads::load(const WeightsFile& file) {
   HEARSAY_TRY(heads.features_, load_classes<Features>(file, "feats", Features::parse));
   HEARSAY_TRY(heads.lemmas_,
               load_classes<LemmaScript>(file, "lemma", parse_lemma_script));
-  for (const Features& features : heads.features_) {
-    const auto form = features.value(Feature::kVerbForm);
-    heads.verb_forms_.push_back(form ? value_in(kVerbFormNames, *form) : std::nullopt);
-  }
+  for (const Features& features : heads.features_)
+    heads.verb_forms_.push_back(verb_form_of(features));
   const auto out = [&](const std::string& name, std::size_t classes) {
     return load_affine(file, name, kTagWidth, classes);
   };
+  HEARSAY_TRY(heads.memory_, LemmaMemory::load(file));
   HEARSAY_TRY(heads.narrow_, load_affine(file, "tags.narrow", kHidden, kTagWidth));
   HEARSAY_TRY(heads.upos_out_, out("tags.upos", heads.upos_.size()));
   HEARSAY_TRY(heads.xpos_out_, out("tags.xpos", heads.xpos_.size()));
@@ -97,7 +106,7 @@ Result<TagHeads> TagHeads::load(const WeightsFile& file) {
 
 void TagHeads::tag(std::span<const float> words,
                    std::span<const std::string_view> forms, std::span<Token> tokens,
-                   HeadsRoom& room) const {
+                   std::span<std::optional<Analysis>> analyses, HeadsRoom& room) const {
   const std::size_t n = tokens.size();
   apply(narrow_, words.data(), n, room.narrow);
   relu(room.narrow, n * narrow_.out);
@@ -106,18 +115,19 @@ void TagHeads::tag(std::span<const float> words,
     for (std::size_t i = 0; i < n; ++i)
       set(i, best_of(room.scores.data() + i * out.out, classes));
   };
-  for (Token& token : tokens) token.analysis.emplace();
+  for (auto& analysis : analyses) analysis.emplace();
   each(upos_out_, upos_.size(),
        [&](std::size_t i, std::size_t best) { tokens[i].upos = upos_[best]; });
-  each(xpos_out_, xpos_.size(), [&](std::size_t i, std::size_t best) {
-    tokens[i].analysis->xpos = xpos_[best];
-  });
+  each(xpos_out_, xpos_.size(),
+       [&](std::size_t i, std::size_t best) { analyses[i]->xpos = xpos_[best]; });
   each(features_out_, features_.size(), [&](std::size_t i, std::size_t best) {
-    tokens[i].analysis->features = features_[best];
+    analyses[i]->features = features_[best];
     tokens[i].verb_form = verb_forms_[best];
   });
   each(lemma_out_, lemmas_.size(), [&](std::size_t i, std::size_t best) {
-    tokens[i].analysis->lemma = apply_lemma_script(forms[i], lemmas_[best]);
+    Analysis& analysis = *analyses[i];
+    analysis.lemma = memory_.corrected(forms[i], analysis.xpos,
+                                       apply_lemma_script(forms[i], lemmas_[best]));
   });
 }
 
@@ -149,9 +159,10 @@ Result<TreeHead> TreeHead::load(const WeightsFile& file) {
   return head;
 }
 
-void TreeHead::parse(std::span<const float> words, std::span<Token> tokens,
+void TreeHead::parse(std::span<const float> words,
+                     std::span<std::optional<Analysis>> analyses,
                      HeadsRoom& room) const {
-  const std::size_t n = tokens.size();
+  const std::size_t n = analyses.size();
   const Kernels& kernels = best_kernels();
   apply(arc_dependent_, words.data(), n, room.narrow);
   relu(room.narrow, n * kArcWidth);
@@ -191,8 +202,8 @@ void TreeHead::parse(std::span<const float> words, std::span<Token> tokens,
   for (std::size_t d = 0; d < n; ++d) {
     float* const scores = room.scores.data() + d * relation_.out;
     scores[root_] = kNever;  // nothing but the root is called so
-    tokens[d].analysis->head = heads[d];
-    tokens[d].analysis->deprel =
+    analyses[d]->head = heads[d];
+    analyses[d]->deprel =
         heads[d] == 0 ? Deprel::kRoot : relations_[best_of(scores, relations_.size())];
   }
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "base/weights_file.h"
 #include "news/name.h"
 #include "news/token.h"
+#include "syntax/lemma_memory.h"
 #include "syntax/lemmas.h"
 
 namespace hearsay {
@@ -38,9 +40,10 @@ class TagHeads {
   static Result<TagHeads> load(const WeightsFile& file);
 
   /// `words` are rows of EncoderSizes::kHidden, one for each of `tokens`; `forms` their
-  /// texts. Sets upos, verb_form and all of analysis but head and relation.
+  /// texts. Sets upos and verb_form, and all of `analyses` but head and relation.
   void tag(std::span<const float> words, std::span<const std::string_view> forms,
-           std::span<Token> tokens, HeadsRoom& room) const;
+           std::span<Token> tokens, std::span<std::optional<Analysis>> analyses,
+           HeadsRoom& room) const;
 
  private:
   Affine narrow_;
@@ -53,6 +56,7 @@ class TagHeads {
   std::vector<Features> features_;
   std::vector<std::optional<VerbForm>> verb_forms_;  ///< by features
   std::vector<LemmaScript> lemmas_;
+  LemmaMemory memory_;
 };
 
 /// Heads and relations of the words of one sentence.
@@ -60,7 +64,8 @@ class TreeHead {
  public:
   static Result<TreeHead> load(const WeightsFile& file);
 
-  void parse(std::span<const float> words, std::span<Token> tokens,
+  /// `analyses` are those of the sentence's words, tagged.
+  void parse(std::span<const float> words, std::span<std::optional<Analysis>> analyses,
              HeadsRoom& room) const;
 
  private:

@@ -25,7 +25,13 @@ bool is_hyphen(const Words& words, std::size_t i) {
 
 }  // namespace
 
+bool stands_for_a_day(const Words& words, std::size_t i) {
+  const bool day = words.any_of(i, {"yesterday", "today", "tomorrow", "tonight"});
+  return day && !(i + 1 < words.size() && is_possessive(words, i + 1));
+}
+
 bool in_noun_phrase(const Words& words, std::size_t i) {
+  if (stands_for_a_day(words, i)) return false;
   switch (words.upos(i)) {
     case Upos::kDet:
     case Upos::kAdj:

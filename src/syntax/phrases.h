@@ -12,6 +12,10 @@ namespace hearsay {
 /// Can this token stand inside a noun phrase, before or as its head?
 bool in_noun_phrase(const Words& words, std::size_t i);
 
+/// "Macron yesterday said": treebanks call it a noun, but it is none of the phrase;
+/// "yesterday's talks" is one.
+bool stands_for_a_day(const Words& words, std::size_t i);
+
 /// Where the noun phrase that ends with token `head` begins, not before `from`.
 std::size_t noun_phrase_begin(const Words& words, std::size_t head, std::size_t from);
 

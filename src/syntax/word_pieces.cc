@@ -23,10 +23,32 @@ bool is_ascii_mark(char32_t c) {
          (c >= '{' && c <= '~');
 }
 
+/// The general category as the tokenizer's tables have it, which are Unicode 8's: what
+/// came later is in none, and these few have changed since.
+std::uint32_t category_mask(char32_t c) {
+  constexpr int kUnicode = 8;
+  switch (c) {
+    case U'\u166D':
+    case U'\U000111C9':
+      return U_GC_PO_MASK;
+    case U'\u1734':
+      return U_GC_MN_MASK;
+    case U'\u1885':
+    case U'\u1886':
+    case U'\uA9BD':
+      return U_GC_LO_MASK;
+    default:
+      break;
+  }
+  UVersionInfo age;
+  u_charAge(static_cast<UChar32>(c), age);
+  return age[0] > kUnicode ? 0 : U_GET_GC_MASK(static_cast<UChar32>(c));
+}
+
 bool is_mark(char32_t c) {
   if (c < 0x80) return is_ascii_mark(c);
   constexpr std::uint32_t kMarks = U_GC_P_MASK;
-  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & kMarks) != 0;
+  return (category_mask(c) & kMarks) != 0;
 }
 
 /// Characters that the tokenizer does not see: controls, formats, private use.
@@ -34,7 +56,7 @@ bool is_left_out(char32_t c) {
   if (c == 0 || c == 0xFFFD) return true;
   if (c == '\t' || c == '\n' || c == '\r') return false;
   constexpr std::uint32_t kOther = U_GC_CC_MASK | U_GC_CF_MASK | U_GC_CO_MASK;
-  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & kOther) != 0;
+  return (category_mask(c) & kOther) != 0;
 }
 
 /// The ranges that BERT's authors took for Chinese, each character a word.
@@ -45,7 +67,8 @@ bool is_ideograph(char32_t c) {
          (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x2F800 && c <= 0x2FA1F);
 }
 
-/// Lower case, and decomposed with the combining marks left out.
+/// Lower case, and decomposed with the combining marks left out: "É" gives "e", "≠"
+/// "=".
 void append_plain(char32_t c, std::string& word) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* const normalizer = icu::Normalizer2::getNFDInstance(status);
@@ -56,7 +79,7 @@ void append_plain(char32_t c, std::string& word) {
   }
   for (std::int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
     const UChar32 part = parts.char32At(i);
-    if (u_charType(part) == U_NON_SPACING_MARK) continue;
+    if (category_mask(static_cast<char32_t>(part)) == U_GC_MN_MASK) continue;
     append_utf8(word, static_cast<char32_t>(u_tolower(part)));
   }
 }
@@ -100,12 +123,24 @@ void WordPieces::append_ids(std::string_view text,
       continue;
     } else if (u_isUWhiteSpace(static_cast<UChar32>(c)) != 0) {
       flush();
-    } else if (is_mark(c) || is_ideograph(c)) {
+    } else if (is_ideograph(c)) {
       flush();
       append_plain(c, word);
       flush();
     } else {
-      append_plain(c, word);
+      std::string plain;
+      append_plain(c, plain);
+      // What a character comes apart into may be a mark though it is none itself.
+      for (std::size_t p = 0; p < plain.size();) {
+        const CodePoint part = read_code_point(plain, p);
+        if (is_mark(part.value)) {
+          flush();
+          append_word(plain.substr(p, part.end - p), ids);
+        } else {
+          word.append(plain, p, part.end - p);
+        }
+        p = part.end;
+      }
     }
   }
   flush();

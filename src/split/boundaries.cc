@@ -191,13 +191,41 @@ std::vector<Span> ruled_sentences(std::string_view words, const Spellings& spell
   return spans;
 }
 
+/// "... et al. against ...": no sentence begins with a small letter behind an
+/// abbreviation that never ends one, whatever was learned.
+std::vector<Span> join_behind_abbreviations(std::string_view words,
+                                            const std::vector<Span>& sentences,
+                                            const Spellings& spellings) {
+  std::vector<Span> joined;
+  joined.reserve(sentences.size());
+  for (const Span s : sentences) {
+    const bool small = !joined.empty() && words[joined.back().end - 1] == '.' &&
+                       is_lower(code_point_at(words, s.begin));
+    const auto abbreviation =
+        small ? spellings.abbreviations.find(word_before(words, joined.back().end - 1))
+              : spellings.abbreviations.end();
+    const bool goes_on = abbreviation != spellings.abbreviations.end() &&
+                         (abbreviation->second == AfterAbbreviation::kGoesOn ||
+                          abbreviation->second == AfterAbbreviation::kMayEnd);
+    if (goes_on) {
+      joined.back().end = s.end;
+    } else {
+      joined.push_back(s);
+    }
+  }
+  return joined;
+}
+
 }  // namespace
 
 std::vector<Span> find_sentence_spans(std::string_view words,
                                       const Spellings& spellings,
                                       const BoundaryClassifier* learned) {
   std::vector<Span> sentences = ruled_sentences(words, spellings);
-  if (learned != nullptr) sentences = learned->find_sentence_spans(words, sentences);
+  if (learned != nullptr) {
+    sentences = join_behind_abbreviations(
+        words, learned->find_sentence_spans(words, sentences), spellings);
+  }
   std::vector<Span> spans;
   for (const Span s : sentences) append_sentence(words, s.begin, s.end, spans);
   return spans;

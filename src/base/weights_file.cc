@@ -78,6 +78,12 @@ Result<void> WeightsFile::read_head() {
       head["classes"].get(classes) != simdjson::SUCCESS) {
     return tl::make_unexpected(damaged("its head cannot be read"));
   }
+  HEARSAY_CHECK(read_tables(tables));
+  return read_classes(classes);
+}
+
+Result<void> WeightsFile::read_tables(const simdjson::dom::object& tables) {
+  const std::span<const std::byte> bytes = file_.bytes();
   for (const auto [name, entry] : tables) {
     std::string_view type;
     std::uint64_t offset = 0;
@@ -105,6 +111,10 @@ Result<void> WeightsFile::read_head() {
     table.bytes = bytes.subspan(offset, *count * *size);
     tables_.emplace(std::string(name), std::move(table));
   }
+  return {};
+}
+
+Result<void> WeightsFile::read_classes(const simdjson::dom::object& classes) {
   for (const auto [name, entry] : classes) {
     simdjson::dom::array list;
     if (entry.get(list) != simdjson::SUCCESS)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <simdjson.h>
+
 #include <cstdint>
 #include <map>
 #include <span>
@@ -54,6 +56,8 @@ class WeightsFile {
   WeightsFile(std::string path, MappedFile file)
       : path_(std::move(path)), file_(std::move(file)) {}
   Result<void> read_head();
+  Result<void> read_tables(const simdjson::dom::object& tables);
+  Result<void> read_classes(const simdjson::dom::object& classes);
   Result<std::span<const std::byte>> table(std::string_view name, Type type,
                                            std::span<const std::size_t> shape) const;
 

@@ -93,7 +93,7 @@ class Product {
 struct NormTable {
   std::span<const float> weight;
   std::span<const float> bias;
-  operator Norm() const { return {weight.data(), bias.data()}; }
+  Norm view() const { return {weight.data(), bias.data()}; }
 };
 
 struct Layer {
@@ -236,7 +236,7 @@ void Encoder::Parts::embed(const PackedWindows& windows, Room& room) const {
         x[i] =
             static_cast<float>(weights[i]) * scale + position[i] + shape[i] + flag[i];
       }
-      kernels->normalise(h, norm, x);
+      kernels->normalise(h, norm.view(), x);
     }
   }
 }
@@ -291,8 +291,8 @@ void Encoder::Parts::finish(const Layer& layer, std::size_t rows, Room& room) co
     multiply(layer.attend_out, room.bytes.data(), room);
     for (std::size_t r = 0; r < n; ++r) {
       kernels->add_and_normalise(room.sums.data() + r * h, h, room.scales[r],
-                                 layer.attend_out.channels(), layer.attended_norm,
-                                 states + r * h);
+                                 layer.attend_out.channels(),
+                                 layer.attended_norm.view(), states + r * h);
     }
     quantise_tile(states, n, room);
     multiply(layer.widen, room.bytes.data(), room);
@@ -304,7 +304,7 @@ void Encoder::Parts::finish(const Layer& layer, std::size_t rows, Room& room) co
     multiply(layer.narrow, room.widened.data(), room);
     for (std::size_t r = 0; r < n; ++r) {
       kernels->add_and_normalise(room.sums.data() + r * h, h, room.widened_scales[r],
-                                 layer.narrow.channels(), layer.narrow_norm,
+                                 layer.narrow.channels(), layer.narrow_norm.view(),
                                  states + r * h);
     }
   }

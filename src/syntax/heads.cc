@@ -260,8 +260,10 @@ void NameHeads::find(std::span<const float> words, std::span<const Token> tokens
     // Viterbi's best path, in which a tag that goes on follows its own kind.
     std::vector<std::size_t> back(n * count, 0);
     std::vector<float> best(count);
-    for (std::size_t t = 0; t < count; ++t)
-      best[t] = scheme.tags[t].goes_on ? kNever : room.scores[t];
+    for (std::size_t t = 0; t < count; ++t) {
+      best[t] = room.scores[t];
+      if (scheme.tags[t].goes_on) best[t] = kNever;
+    }
     for (std::size_t i = 1; i < n; ++i) {
       const float* const scores = room.scores.data() + i * scheme.out.out;
       const std::size_t any = best_of(best.data(), count);

@@ -1,6 +1,6 @@
 """Scores of the float network on the development sets, words given.
 
-usage: measure.py RUN [--windows sentences]
+usage: measure.py RUN [--alone]
 
 LAS counts punctuation, as the CoNLL 2018 script does; names are exact spans with type.
 """

@@ -30,7 +30,7 @@ class Product {
   Product(const dnnl::engine& engine, std::span<const std::int8_t> weights,
           std::size_t k, std::size_t n, std::span<const float> scale,
           std::span<const float> bias)
-      : k_(k), n_(n), scale_(scale), bias_(bias), balance_(n) {
+      : scale_(scale), bias_(bias), balance_(n) {
     using dnnl::memory;
     const auto rows = static_cast<memory::dim>(kTile);
     const auto in = static_cast<memory::dim>(k);
@@ -74,12 +74,8 @@ class Product {
   std::size_t scratch_size() const { return scratch_.get_size(); }
 
   Channels channels() const { return {scale_.data(), balance_.data(), bias_.data()}; }
-  std::size_t in() const { return k_; }
-  std::size_t out() const { return n_; }
 
  private:
-  std::size_t k_;
-  std::size_t n_;
   std::span<const float> scale_;
   std::span<const float> bias_;
   std::vector<std::int32_t> balance_;

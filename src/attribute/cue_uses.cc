@@ -22,7 +22,7 @@ class Finder {
  private:
   void add_use(std::size_t i) {
     if (words_.is(i, "according")) return add_phrase(i);
-    if (is_alleged_thing(i)) return add_phrase(i);
+    if (is_alleged_thing(i)) return add_alleged_thing(i);
     if (words_.upos(i) == Upos::kVerb) return add_verb(i);
     if (words_.upos(i) == Upos::kNoun) return add_noun(i);
     add_phrase(i);
@@ -36,6 +36,16 @@ class Finder {
     const Upos next = words_.upos(i + 1);
     return words_.form(i) == VerbForm::kPart && !after_verb &&
            (next == Upos::kNoun || next == Upos::kAdj || next == Upos::kPropn);
+  }
+
+  void add_alleged_thing(std::size_t i) {
+    CueUse use;
+    use.verb = i;
+    use.voice = CueVoice::kAdjective;
+    use.range = {i, i + 1};
+    use.alleged = true;
+    use.commitment = Commitment::kDistancing;
+    uses_.push_back(use);
   }
 
   void add_verb(std::size_t i) {
@@ -141,12 +151,6 @@ class Finder {
       // it.
       use.voice = CueVoice::kPhrase;
       use.range = {i, i + 2};
-      uses_.push_back(use);
-    } else if (is_alleged_thing(i)) {
-      use.voice = CueVoice::kAdjective;
-      use.range = {i, i + 1};
-      use.alleged = true;
-      use.commitment = Commitment::kDistancing;
       uses_.push_back(use);
     }
   }

@@ -97,13 +97,14 @@ void Batch::cut(const Document& document, const Sentence& sentence,
   }
 }
 
-void Batch::add_word(const Word& word) {
-  windows_.words.push_back(static_cast<std::uint32_t>(windows_.pieces.size()));
+std::uint32_t Batch::add_word(const Word& word) {
+  const auto row = static_cast<std::uint32_t>(windows_.pieces.size());
   for (std::size_t i = word.first_piece; i < word.last_piece; ++i) {
     windows_.pieces.push_back(sentence_pieces_[i]);
     windows_.shapes.push_back(word.shape);
     windows_.flags.push_back(word.flags);
   }
+  return row;
 }
 
 /// Windows of whole words that begin half a window apart.
@@ -112,8 +113,8 @@ void Batch::add_long_sentence() {
   const std::size_t first_word = windows_.words.size();
   const std::size_t count = sentence_words_.size();
   windows_.words.resize(first_word + count);
-  std::vector<std::size_t> margin(count,
-                                  0);  // to the nearer edge, where it was read best
+  // From each word to the nearer edge of the window where it was read best.
+  std::vector<std::size_t> margin(count, 0);
   for (std::size_t begin = 0; begin < count;) {
     const std::size_t from = sentence_words_[begin].first_piece;
     std::size_t end = begin;
@@ -125,12 +126,7 @@ void Batch::add_long_sentence() {
       const std::size_t before = begin == 0 ? kMostPieces : word.first_piece - from + 1;
       const std::size_t after = end == count ? kMostPieces : to - word.last_piece + 1;
       const std::size_t here = std::min(before, after);
-      const auto row = static_cast<std::uint32_t>(windows_.pieces.size());
-      for (std::size_t p = word.first_piece; p < word.last_piece; ++p) {
-        windows_.pieces.push_back(sentence_pieces_[p]);
-        windows_.shapes.push_back(word.shape);
-        windows_.flags.push_back(word.flags);
-      }
+      const std::uint32_t row = add_word(word);
       if (here <= margin[i]) continue;
       margin[i] = here;
       windows_.words[first_word + i] = row;
@@ -155,7 +151,7 @@ void Batch::add_paragraph(const Document& document, std::span<const Sentence> al
       add_long_sentence();
     } else {
       if (!open_) open_window();
-      for (const Word& word : sentence_words_) add_word(word);
+      for (const Word& word : sentence_words_) windows_.words.push_back(add_word(word));
     }
     sentences_.push_back({s, first_word, windows_.words.size()});
   }

@@ -66,7 +66,8 @@ class Batch {
 
   void cut(const Document& document, const Sentence& sentence,
            std::span<const Token> tokens, const WordPieces& pieces);
-  void add_word(const Word& word);
+  /// Puts its pieces into the open window; the row of the first.
+  std::uint32_t add_word(const Word& word);
   void add_long_sentence();
   void open_window();
   void close_window();

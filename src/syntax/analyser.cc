@@ -19,8 +19,13 @@ struct Room {
   Batch batch;
   EncoderRoom encoder;
   HeadsRoom heads;
-  std::vector<std::string_view> forms;
+  std::vector<std::size_t> tokens;           ///< of each word of a run
+  std::vector<HeadsInput::Range> sentences;  ///< of a run
 };
+
+/// Words after which the heads are given what has been gathered: what they write then
+/// stays in the second-level cache.
+constexpr std::size_t kRun = 128;
 
 /// Rooms that no reading uses at the moment. One lock at the beginning and one at the
 /// end of a document.
@@ -87,22 +92,30 @@ void Analyser::Parts::read_batch(const Document& document,
                                  std::span<Token> tokens, Room& room,
                                  Analysed& found) const {
   encoder.encode(room.batch.windows(), room.encoder);
-  for (const BatchSentence& one : room.batch.sentences()) {
-    const Sentence& sentence = sentences[one.sentence];
-    const std::size_t count = one.last_word - one.first_word;
-    const auto own = tokens.subspan(sentence.first_token, count);
-    const auto analyses =
-        std::span(found.analyses).subspan(sentence.first_token, count);
+  std::size_t first_word = 0;  // of the run in the batch
+  const auto read_run = [&] {
+    const std::size_t count = room.tokens.size();
     const auto rows = [&](Mix mix) {
-      return room.encoder.words(mix).subspan(one.first_word * EncoderSizes::kHidden,
+      return room.encoder.words(mix).subspan(first_word * EncoderSizes::kHidden,
                                              count * EncoderSizes::kHidden);
     };
-    room.forms.clear();
-    for (const Token& token : own) room.forms.push_back(document.words(token.span));
-    tags.tag(rows(kTagMix), room.forms, own, analyses, room.heads);
-    trees.parse(rows(kTreeMix), analyses, room.heads);
-    names.find(rows(kNameMix), own, found.names, room.heads);
+    const HeadsInput input{room.tokens, room.sentences};
+    tags.tag(rows(kTagMix), input, document, tokens, found.analyses, room.heads);
+    trees.parse(rows(kTreeMix), input, found.analyses, room.heads);
+    names.find(rows(kNameMix), input, tokens, found.names, room.heads);
+    first_word += count;
+    room.tokens.clear();
+    room.sentences.clear();
+  };
+  for (const BatchSentence& one : room.batch.sentences()) {
+    const std::size_t first = room.tokens.size();
+    const std::size_t count = one.last_word - one.first_word;
+    for (std::size_t i = 0; i < count; ++i)
+      room.tokens.push_back(sentences[one.sentence].first_token + i);
+    room.sentences.push_back({first, first + count});
+    if (room.tokens.size() >= kRun) read_run();
   }
+  if (!room.tokens.empty()) read_run();
   room.batch.clear();
 }
 

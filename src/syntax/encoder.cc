@@ -19,10 +19,11 @@ namespace {
 using Sizes = EncoderSizes;
 
 /// Rows that go through one integer product together: few enough that what it reads and
-/// writes stays in the second-level cache.
+/// writes stays in the second-level cache. What is left over goes through in fewer.
 constexpr std::size_t kTile = 64;
+constexpr std::size_t kSmallTile = 16;
 
-/// The integer product of a tile of activations (kTile x k, bytes) and one layer's
+/// The integer product of a tile of activations (rows x k, bytes) and one layer's
 /// weights (k x n), whose result the kernels make real again.
 class Product {
  public:
@@ -30,27 +31,17 @@ class Product {
   Product(const dnnl::engine& engine, std::span<const std::int8_t> weights,
           std::size_t k, std::size_t n, std::span<const float> scale,
           std::span<const float> bias)
-      : scale_(scale), bias_(bias), balance_(n) {
+      : k_(k), n_(n), scale_(scale), bias_(bias), balance_(n) {
     using dnnl::memory;
-    const auto rows = static_cast<memory::dim>(kTile);
     const auto in = static_cast<memory::dim>(k);
     const auto out = static_cast<memory::dim>(n);
-    const memory::desc from({rows, in}, memory::data_type::u8, memory::format_tag::ab);
-    const memory::desc to({rows, out}, memory::data_type::s32, memory::format_tag::ab);
     const memory::desc given({in, out}, memory::data_type::s8, memory::format_tag::ba);
     const memory::desc best({in, out}, memory::data_type::s8, memory::format_tag::any);
-    // oneDNN's own scratch memory is shared by all threads; ours belongs to a room.
-    dnnl::primitive_attr attributes;
-    attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
-    const dnnl::matmul::primitive_desc plan(dnnl::matmul::desc(from, best, to),
-                                            attributes, engine);
-    product_ = dnnl::matmul(plan);
-    scratch_ = plan.scratchpad_desc();
-    from_ = from;
-    to_ = to;
+    const memory::desc packed = whole_.prepare(engine, kTile, in, out, best);
+    small_.prepare(engine, kSmallTile, in, out, packed);
     // oneDNN takes no pointer to const; it only reads here.
     memory raw(given, engine, const_cast<std::int8_t*>(weights.data()));
-    weights_ = memory(plan.weights_desc(), engine);
+    weights_ = memory(packed, engine);
     dnnl::stream stream(engine);
     dnnl::reorder(raw, weights_).execute(stream, raw, weights_);
     stream.wait();
@@ -61,28 +52,68 @@ class Product {
     }
   }
 
-  /// `scratch` has at least scratch_size() bytes.
-  void run(const dnnl::engine& engine, const dnnl::stream& stream, std::uint8_t* from,
-           std::int32_t* to, std::byte* scratch) const {
-    product_.execute(stream,
-                     {{DNNL_ARG_SRC, dnnl::memory(from_, engine, from)},
-                      {DNNL_ARG_WEIGHTS, weights_},
-                      {DNNL_ARG_DST, dnnl::memory(to_, engine, to)},
-                      {DNNL_ARG_SCRATCHPAD, dnnl::memory(scratch_, engine, scratch)}});
+  /// Of `rows` rows, at most a tile; those up to the next whole small tile are written
+  /// too. `scratch` has at least scratch_size() bytes.
+  void run(const dnnl::engine& engine, const dnnl::stream& stream, std::size_t rows,
+           std::uint8_t* from, std::int32_t* to, std::byte* scratch) const {
+    if (rows > kTile - kSmallTile) {
+      whole_.run(engine, stream, weights_, from, to, scratch);
+      return;
+    }
+    for (std::size_t row = 0; row < rows; row += kSmallTile)
+      small_.run(engine, stream, weights_, from + row * k_, to + row * n_, scratch);
   }
 
-  std::size_t scratch_size() const { return scratch_.get_size(); }
+  std::size_t scratch_size() const {
+    return std::max(whole_.scratch.get_size(), small_.scratch.get_size());
+  }
 
   Channels channels() const { return {scale_.data(), balance_.data(), bias_.data()}; }
 
  private:
+  /// oneDNN's product for one number of rows.
+  struct Plan {
+    dnnl::matmul product;
+    dnnl::memory::desc from;
+    dnnl::memory::desc to;
+    dnnl::memory::desc scratch;
+
+    /// The layout it wants the weights in.
+    dnnl::memory::desc prepare(const dnnl::engine& engine, std::size_t rows,
+                               dnnl::memory::dim in, dnnl::memory::dim out,
+                               const dnnl::memory::desc& weights) {
+      using dnnl::memory;
+      const auto count = static_cast<memory::dim>(rows);
+      from = {{count, in}, memory::data_type::u8, memory::format_tag::ab};
+      to = {{count, out}, memory::data_type::s32, memory::format_tag::ab};
+      // oneDNN's own scratch memory is shared by all threads; ours belongs to a room.
+      dnnl::primitive_attr attributes;
+      attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
+      const dnnl::matmul::primitive_desc plan(dnnl::matmul::desc(from, weights, to),
+                                              attributes, engine);
+      product = dnnl::matmul(plan);
+      scratch = plan.scratchpad_desc();
+      return plan.weights_desc();
+    }
+
+    void run(const dnnl::engine& engine, const dnnl::stream& stream,
+             const dnnl::memory& weights, std::uint8_t* in, std::int32_t* out,
+             std::byte* room) const {
+      product.execute(stream,
+                      {{DNNL_ARG_SRC, dnnl::memory(from, engine, in)},
+                       {DNNL_ARG_WEIGHTS, weights},
+                       {DNNL_ARG_DST, dnnl::memory(to, engine, out)},
+                       {DNNL_ARG_SCRATCHPAD, dnnl::memory(scratch, engine, room)}});
+    }
+  };
+
+  std::size_t k_;
+  std::size_t n_;
   std::span<const float> scale_;
   std::span<const float> bias_;
   std::vector<std::int32_t> balance_;
-  dnnl::matmul product_;
-  dnnl::memory::desc from_;
-  dnnl::memory::desc to_;
-  dnnl::memory::desc scratch_;
+  Plan whole_;
+  Plan small_;
   dnnl::memory weights_;
 };
 
@@ -186,10 +217,13 @@ struct Encoder::Parts {
   void prepare(const PackedWindows& windows, Room& room) const;
   void embed(const PackedWindows& windows, Room& room) const;
   void quantise_tile(const float* rows, std::size_t count_of_rows, Room& room) const;
-  void multiply(const Product& product, std::uint8_t* bytes, Room& room) const;
+  void multiply(const Product& product, std::size_t rows, std::uint8_t* bytes,
+                Room& room) const;
   void project(const Layer& layer, std::size_t rows, Room& room) const;
   void attend(const PackedWindows& windows, Room& room) const;
-  void finish(const Layer& layer, std::size_t rows, Room& room) const;
+  void finish(const Layer& layer, float* attended, float* all_states, std::size_t rows,
+              Room& room) const;
+  void finish_words(const Layer& layer, const PackedWindows& windows, Room& room) const;
   void mix(const PackedWindows& windows, std::size_t layer, Room& room) const;
 };
 
@@ -244,9 +278,9 @@ void Encoder::Parts::quantise_tile(const float* rows, std::size_t count_of_rows,
     room.scales[r] = kernels->quantise(rows + r * h, h, room.bytes.data() + r * h);
 }
 
-void Encoder::Parts::multiply(const Product& product, std::uint8_t* bytes,
-                              Room& room) const {
-  product.run(engine, *room.stream, bytes, room.sums.data(), room.scratch.data());
+void Encoder::Parts::multiply(const Product& product, std::size_t rows,
+                              std::uint8_t* bytes, Room& room) const {
+  product.run(engine, *room.stream, rows, bytes, room.sums.data(), room.scratch.data());
 }
 
 /// Queries, keys and values of every piece.
@@ -256,7 +290,7 @@ void Encoder::Parts::project(const Layer& layer, std::size_t rows, Room& room) c
   for (std::size_t first = 0; first < rows; first += kTile) {
     const std::size_t n = std::min(kTile, rows - first);
     quantise_tile(room.states.data() + first * h, n, room);
-    multiply(layer.attend_in, room.bytes.data(), room);
+    multiply(layer.attend_in, n, room.bytes.data(), room);
     for (std::size_t r = 0; r < n; ++r) {
       kernels->dequantise(room.sums.data() + r * 3 * h, 3 * h, room.scales[r], channels,
                           room.qkv.data() + (first + r) * 3 * h);
@@ -277,33 +311,52 @@ void Encoder::Parts::attend(const PackedWindows& windows, Room& room) const {
 }
 
 /// What follows attention, tile by tile: both halves of the layer end in its states.
-void Encoder::Parts::finish(const Layer& layer, std::size_t rows, Room& room) const {
+void Encoder::Parts::finish(const Layer& layer, float* attended, float* all_states,
+                            std::size_t rows, Room& room) const {
   constexpr std::size_t h = Sizes::kHidden;
   constexpr std::size_t inner = Sizes::kInner;
   for (std::size_t first = 0; first < rows; first += kTile) {
     const std::size_t n = std::min(kTile, rows - first);
-    float* states = room.states.data() + first * h;
-    quantise_tile(room.attended.data() + first * h, n, room);
-    multiply(layer.attend_out, room.bytes.data(), room);
+    float* states = all_states + first * h;
+    quantise_tile(attended + first * h, n, room);
+    multiply(layer.attend_out, n, room.bytes.data(), room);
     for (std::size_t r = 0; r < n; ++r) {
       kernels->add_and_normalise(room.sums.data() + r * h, h, room.scales[r],
                                  layer.attend_out.channels(),
                                  layer.attended_norm.view(), states + r * h);
     }
     quantise_tile(states, n, room);
-    multiply(layer.widen, room.bytes.data(), room);
+    multiply(layer.widen, n, room.bytes.data(), room);
     for (std::size_t r = 0; r < n; ++r) {
       room.widened_scales[r] = kernels->gelu_and_quantise(
           room.sums.data() + r * inner, inner, room.scales[r], layer.widen.channels(),
           room.inner.data(), room.widened.data() + r * inner);
     }
-    multiply(layer.narrow, room.widened.data(), room);
+    multiply(layer.narrow, n, room.widened.data(), room);
     for (std::size_t r = 0; r < n; ++r) {
       kernels->add_and_normalise(room.sums.data() + r * h, h, room.widened_scales[r],
                                  layer.narrow.channels(), layer.narrow_norm.view(),
                                  states + r * h);
     }
   }
+}
+
+/// The last layer, of which only the rows of words are read: they are gathered where
+/// queries, keys and values stood, and put back.
+void Encoder::Parts::finish_words(const Layer& layer, const PackedWindows& windows,
+                                  Room& room) const {
+  constexpr std::size_t h = Sizes::kHidden;
+  const std::size_t words = windows.words.size();
+  float* const attended = room.qkv.data();
+  float* const states = attended + words * h;
+  for (std::size_t word = 0; word < words; ++word) {
+    const std::size_t row = windows.words[word] * h;
+    std::copy_n(room.attended.data() + row, h, attended + word * h);
+    std::copy_n(room.states.data() + row, h, states + word * h);
+  }
+  finish(layer, attended, states, words, room);
+  for (std::size_t word = 0; word < words; ++word)
+    std::copy_n(states + word * h, h, room.states.data() + windows.words[word] * h);
 }
 
 void Encoder::Parts::mix(const PackedWindows& windows, std::size_t layer,
@@ -356,7 +409,10 @@ void Encoder::encode(const PackedWindows& windows, EncoderRoom& room) const {
     const Layer& layer = parts_->layers[i];
     parts_->project(layer, rows, into);
     parts_->attend(windows, into);
-    parts_->finish(layer, rows, into);
+    if (i + 1 < parts_->layers.size())
+      parts_->finish(layer, into.attended.data(), into.states.data(), rows, into);
+    else
+      parts_->finish_words(layer, windows, into);
     parts_->mix(windows, i, into);
   }
 }

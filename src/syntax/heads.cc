@@ -26,7 +26,12 @@ constexpr std::size_t whole_lanes(std::size_t n) { return (n + 15) / 16 * 16; }
 Result<Affine> load_affine(const WeightsFile& file, const std::string& name,
                            std::size_t in, std::size_t out) {
   Affine affine{in, whole_lanes(out), {}, {}};
-  HEARSAY_TRY(affine.weights, file.floats(name, {affine.in, affine.out}));
+  HEARSAY_TRY(const auto rows, file.floats(name, {affine.in, affine.out}));
+  affine.weights.resize(rows.size());
+  for (std::size_t i = 0; i < affine.in; ++i) {
+    for (std::size_t j = 0; j < affine.out; ++j)
+      affine.weights[panel_place(i, j, affine.in)] = rows[i * affine.out + j];
+  }
   HEARSAY_TRY(affine.bias, file.floats(name + ".bias", {affine.out}));
   return affine;
 }
@@ -72,7 +77,7 @@ std::optional<VerbForm> verb_form_of(const Features& features) {
 }
 
 std::size_t best_of(const float* scores, std::size_t n) {
-  return static_cast<std::size_t>(std::max_element(scores, scores + n) - scores);
+  return best_kernels().best(scores, n);
 }
 
 }  // namespace
@@ -104,30 +109,32 @@ Result<TagHeads> TagHeads::load(const WeightsFile& file) {
   return heads;
 }
 
-void TagHeads::tag(std::span<const float> words,
-                   std::span<const std::string_view> forms, std::span<Token> tokens,
+void TagHeads::tag(std::span<const float> words, const HeadsInput& input,
+                   const Document& document, std::span<Token> tokens,
                    std::span<std::optional<Analysis>> analyses, HeadsRoom& room) const {
-  const std::size_t n = tokens.size();
+  const std::size_t n = input.tokens.size();
   apply(narrow_, words.data(), n, room.narrow);
   relu(room.narrow, n * narrow_.out);
   const auto each = [&](const Affine& out, std::size_t classes, auto set) {
     apply(out, room.narrow.data(), n, room.scores);
     for (std::size_t i = 0; i < n; ++i)
-      set(i, best_of(room.scores.data() + i * out.out, classes));
+      set(input.tokens[i], best_of(room.scores.data() + i * out.out, classes));
   };
-  for (auto& analysis : analyses) analysis.emplace();
+  for (const std::size_t token : input.tokens) analyses[token].emplace();
   each(upos_out_, upos_.size(),
-       [&](std::size_t i, std::size_t best) { tokens[i].upos = upos_[best]; });
-  each(xpos_out_, xpos_.size(),
-       [&](std::size_t i, std::size_t best) { analyses[i]->xpos = xpos_[best]; });
-  each(features_out_, features_.size(), [&](std::size_t i, std::size_t best) {
-    analyses[i]->features = features_[best];
-    tokens[i].verb_form = verb_forms_[best];
+       [&](std::size_t token, std::size_t best) { tokens[token].upos = upos_[best]; });
+  each(xpos_out_, xpos_.size(), [&](std::size_t token, std::size_t best) {
+    analyses[token]->xpos = xpos_[best];
   });
-  each(lemma_out_, lemmas_.size(), [&](std::size_t i, std::size_t best) {
-    Analysis& analysis = *analyses[i];
-    analysis.lemma = memory_.corrected(forms[i], analysis.xpos,
-                                       apply_lemma_script(forms[i], lemmas_[best]));
+  each(features_out_, features_.size(), [&](std::size_t token, std::size_t best) {
+    analyses[token]->features = features_[best];
+    tokens[token].verb_form = verb_forms_[best];
+  });
+  each(lemma_out_, lemmas_.size(), [&](std::size_t token, std::size_t best) {
+    const std::string_view form = document.words(tokens[token].span);
+    Analysis& analysis = *analyses[token];
+    analysis.lemma =
+        memory_.corrected(form, analysis.xpos, apply_lemma_script(form, lemmas_[best]));
   });
 }
 
@@ -159,52 +166,62 @@ Result<TreeHead> TreeHead::load(const WeightsFile& file) {
   return head;
 }
 
-void TreeHead::parse(std::span<const float> words,
-                     std::span<std::optional<Analysis>> analyses,
-                     HeadsRoom& room) const {
-  const std::size_t n = analyses.size();
-  const Kernels& kernels = best_kernels();
-  apply(arc_dependent_, words.data(), n, room.narrow);
-  relu(room.narrow, n * kArcWidth);
-  apply(arc_, room.narrow.data(), n, room.dependents);
-  apply(arc_head_, words.data(), n, room.narrow);
-  relu(room.narrow, n * kArcWidth);
-
+void TreeHead::find_tree(HeadsInput::Range sentence, HeadsRoom& room) const {
+  const std::size_t n = sentence.count();
   // Heads turned round, the root first: then scores are one product.
   const std::size_t wide = whole_lanes(n + 1);
-  room.heads.assign(kArcWidth * wide, 0.0F);
-  for (std::size_t i = 0; i < kArcWidth; ++i) {
-    room.heads[i * wide] = arc_root_[i];
-    for (std::size_t h = 0; h < n; ++h)
-      room.heads[i * wide + h + 1] = room.narrow[h * kArcWidth + i];
+  room.turned.assign(kArcWidth * wide, 0.0F);
+  for (std::size_t h = 0; h <= n; ++h) {
+    const float* const head =
+        h == 0 ? arc_root_.data()
+               : room.heads.data() + (sentence.first + h - 1) * kArcWidth;
+    for (std::size_t i = 0; i < kArcWidth; ++i)
+      room.turned[panel_place(i, h, kArcWidth)] = head[i];
   }
   if (room.scores.size() < n * wide) room.scores.resize(n * wide);
-  kernels.affine(room.dependents.data(), n, kArcWidth, room.heads.data(), wide, nullptr,
-                 room.scores.data());
+  best_kernels().affine(room.dependents.data() + sentence.first * kArcWidth, n,
+                        kArcWidth, room.turned.data(), wide, nullptr,
+                        room.scores.data());
   room.arcs.resize(n * (n + 1));
   for (std::size_t d = 0; d < n; ++d) {
     std::copy_n(room.scores.begin() + static_cast<std::ptrdiff_t>(d * wide), n + 1,
                 room.arcs.begin() + static_cast<std::ptrdiff_t>(d * (n + 1)));
   }
-  const auto heads = best_tree(room.arcs, n);
+  best_tree(room.arcs, n, room.tree);
+}
 
-  apply(relation_dependent_, words.data(), n, room.dependents);
-  apply(relation_head_, words.data(), n, room.heads);
-  for (std::size_t d = 0; d < n; ++d) {
-    const float* const head = heads[d] == 0
-                                  ? relation_root_.data()
-                                  : room.heads.data() + (heads[d] - 1) * kRelationWidth;
-    kernels.add_scaled(head, kRelationWidth, 1.0F,
-                       room.dependents.data() + d * kRelationWidth);
+void TreeHead::parse(std::span<const float> words, const HeadsInput& input,
+                     std::span<std::optional<Analysis>> analyses,
+                     HeadsRoom& room) const {
+  const std::size_t n = input.tokens.size();
+  apply(arc_dependent_, words.data(), n, room.narrow);
+  relu(room.narrow, n * kArcWidth);
+  apply(arc_, room.narrow.data(), n, room.dependents);
+  apply(arc_head_, words.data(), n, room.heads);
+  relu(room.heads, n * kArcWidth);
+  apply(relation_dependent_, words.data(), n, room.related);
+  apply(relation_head_, words.data(), n, room.relation_heads);
+  for (const HeadsInput::Range sentence : input.sentences) {
+    find_tree(sentence, room);
+    for (std::size_t d = 0; d < sentence.count(); ++d) {
+      const std::uint32_t head = room.tree[d];
+      const std::size_t row = (sentence.first + head - 1) * kRelationWidth;
+      analyses[input.tokens[sentence.first + d]]->head = head;
+      best_kernels().add_scaled(
+          head == 0 ? relation_root_.data() : room.relation_heads.data() + row,
+          kRelationWidth, 1.0F,
+          room.related.data() + (sentence.first + d) * kRelationWidth);
+    }
   }
-  relu(room.dependents, n * kRelationWidth);
-  apply(relation_, room.dependents.data(), n, room.scores);
-  for (std::size_t d = 0; d < n; ++d) {
-    float* const scores = room.scores.data() + d * relation_.out;
+  relu(room.related, n * kRelationWidth);
+  apply(relation_, room.related.data(), n, room.scores);
+  for (std::size_t i = 0; i < n; ++i) {
+    float* const scores = room.scores.data() + i * relation_.out;
     scores[root_] = kNever;  // nothing but the root is called so
-    analyses[d]->head = heads[d];
-    analyses[d]->deprel =
-        heads[d] == 0 ? Deprel::kRoot : relations_[best_of(scores, relations_.size())];
+    Analysis& analysis = *analyses[input.tokens[i]];
+    analysis.deprel = analysis.head == 0
+                          ? Deprel::kRoot
+                          : relations_[best_of(scores, relations_.size())];
   }
 }
 
@@ -212,27 +229,36 @@ void TreeHead::parse(std::span<const float> words,
 
 Result<std::vector<NameHeads::Tag>> NameHeads::read_tags(const WeightsFile& file,
                                                          std::string_view scheme) {
-  HEARSAY_TRY(
-      auto tags,
-      load_classes<Tag>(file, scheme, [](std::string_view name) -> std::optional<Tag> {
-        if (name == "O") return Tag{};
-        if (name.size() < 3 || name[1] != '-') return std::nullopt;
-        const bool begins = name[0] == 'B';
-        if (!begins && name[0] != 'I') return std::nullopt;
-        return Tag{begins, !begins, std::string(name.substr(2)), 0};
-      }));
-  for (Tag& tag : tags) {
-    if (!tag.goes_on) continue;
-    const auto beginning = std::ranges::find_if(tags, [&](const Tag& other) {
-      return other.begins && other.label == tag.label;
-    });
-    if (beginning == tags.end()) {
-      return tl::make_unexpected(
-          file.damaged(fmt::format("{} class I-{} without B-", scheme, tag.label)));
-    }
-    tag.beginning = static_cast<std::size_t>(beginning - tags.begin());
+  return load_classes<Tag>(file, scheme,
+                           [](std::string_view name) -> std::optional<Tag> {
+                             if (name == "O") return Tag{};
+                             if (name.size() < 3 || name[1] != '-') return std::nullopt;
+                             const bool begins = name[0] == 'B';
+                             if (!begins && name[0] != 'I') return std::nullopt;
+                             return Tag{begins, !begins, std::string(name.substr(2))};
+                           });
+}
+
+Result<NameHeads::Scheme> NameHeads::load_scheme(const WeightsFile& file,
+                                                 NameScheme scheme,
+                                                 std::string_view name) {
+  HEARSAY_TRY(auto tags, read_tags(file, name));
+  const std::size_t count = tags.size();
+  HEARSAY_TRY(const Affine out,
+              load_affine(file, fmt::format("names.{}", name), kNameWidth, count));
+  std::vector<float> steps((count + 1) * out.out, 0.0F);
+  if (const auto learned =
+          file.floats(fmt::format("names.{}.steps", name), {count + 1, out.out})) {
+    steps.assign(learned->begin(), learned->end());
   }
-  return tags;
+  for (std::size_t to = 0; to < count; ++to) {
+    if (!tags[to].goes_on) continue;
+    for (std::size_t from = 0; from <= count; ++from) {
+      if (from == count || tags[from].label != tags[to].label)
+        steps[from * out.out + to] = kNever;
+    }
+  }
+  return Scheme{scheme, out, std::move(tags), std::move(steps)};
 }
 
 Result<NameHeads> NameHeads::load(const WeightsFile& file) {
@@ -240,55 +266,53 @@ Result<NameHeads> NameHeads::load(const WeightsFile& file) {
   HEARSAY_TRY(heads.narrow_, load_affine(file, "names.narrow", kHidden, kNameWidth));
   for (const auto& [scheme, name] : kNameSchemeNames) {
     if (!file.classes(name)) continue;  // trained without that set
-    HEARSAY_TRY(auto tags, read_tags(file, name));
-    HEARSAY_TRY(const Affine out, load_affine(file, fmt::format("names.{}", name),
-                                              kNameWidth, tags.size()));
-    heads.schemes_.push_back({scheme, out, std::move(tags)});
+    HEARSAY_TRY(Scheme loaded, load_scheme(file, scheme, name));
+    heads.schemes_.push_back(std::move(loaded));
   }
   return heads;
 }
 
-void NameHeads::find(std::span<const float> words, std::span<const Token> tokens,
-                     std::vector<Name>& names, HeadsRoom& room) const {
-  const std::size_t n = tokens.size();
-  if (n == 0) return;
+void NameHeads::find_path(const Scheme& scheme, HeadsInput::Range sentence,
+                          HeadsRoom& room) {
+  const std::size_t n = sentence.count();
+  const std::size_t tags = scheme.tags.size();
+  const std::size_t wide = scheme.out.out;
+  float* const scores = room.scores.data() + sentence.first * wide;
+  const float* const start = scheme.steps.data() + tags * wide;
+  best_kernels().add_scaled(start, wide, 1.0F, scores);
+  if (room.steps.size() < n * wide) room.steps.resize(n * wide);
+  for (std::size_t i = 1; i < n; ++i) {
+    best_kernels().best_steps(scores + (i - 1) * wide, scheme.steps.data(), tags, wide,
+                              scores + i * wide, room.steps.data() + i * wide);
+  }
+  room.path.resize(n);
+  room.path[n - 1] = best_of(scores + (n - 1) * wide, tags);
+  for (std::size_t i = n - 1; i > 0; --i) {
+    room.path[i - 1] = static_cast<std::size_t>(room.steps[i * wide + room.path[i]]);
+  }
+}
+
+void NameHeads::find(std::span<const float> words, const HeadsInput& input,
+                     std::span<const Token> tokens, std::vector<Name>& names,
+                     HeadsRoom& room) const {
+  const std::size_t n = input.tokens.size();
   apply(narrow_, words.data(), n, room.narrow);
   relu(room.narrow, n * narrow_.out);
   for (const Scheme& scheme : schemes_) {
     apply(scheme.out, room.narrow.data(), n, room.scores);
-    const std::size_t count = scheme.tags.size();
-    // Viterbi's best path, in which a tag that goes on follows its own kind.
-    std::vector<std::size_t> back(n * count, 0);
-    std::vector<float> best(count);
-    for (std::size_t t = 0; t < count; ++t) {
-      best[t] = room.scores[t];
-      if (scheme.tags[t].goes_on) best[t] = kNever;
-    }
-    for (std::size_t i = 1; i < n; ++i) {
-      const float* const scores = room.scores.data() + i * scheme.out.out;
-      const std::size_t any = best_of(best.data(), count);
-      std::vector<float> next(count);
-      for (std::size_t t = 0; t < count; ++t) {
-        std::size_t from = any;
-        if (scheme.tags[t].goes_on) {
-          const std::size_t b = scheme.tags[t].beginning;
-          from = best[t] > best[b] ? t : b;
-        }
-        back[i * count + t] = from;
-        next[t] = best[from] + scores[t];
+    for (const HeadsInput::Range sentence : input.sentences) {
+      find_path(scheme, sentence, room);
+      const auto token = [&](std::size_t i) -> const Token& {
+        return tokens[input.tokens[sentence.first + i]];
+      };
+      for (std::size_t i = 0; i < sentence.count(); ++i) {
+        const Tag& tag = scheme.tags[room.path[i]];
+        if (!tag.begins) continue;
+        std::size_t end = i + 1;
+        while (end < sentence.count() && scheme.tags[room.path[end]].goes_on) ++end;
+        const Span span{token(i).span.begin, token(end - 1).span.end};
+        names.push_back({span, scheme.scheme, tag.label});
       }
-      best = std::move(next);
-    }
-    std::vector<std::size_t> path(n);
-    path[n - 1] = best_of(best.data(), count);
-    for (std::size_t i = n - 1; i > 0; --i) path[i - 1] = back[i * count + path[i]];
-    for (std::size_t i = 0; i < n; ++i) {
-      const Tag& tag = scheme.tags[path[i]];
-      if (!tag.begins) continue;
-      std::size_t end = i + 1;
-      while (end < n && scheme.tags[path[end]].goes_on) ++end;
-      const Span span{tokens[i].span.begin, tokens[end - 1].span.end};
-      names.push_back({span, scheme.scheme, tag.label});
     }
   }
 }

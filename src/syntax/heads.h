@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "base/weights_file.h"
+#include "news/document.h"
 #include "news/name.h"
 #include "news/token.h"
 #include "syntax/lemma_memory.h"
@@ -17,20 +18,40 @@
 
 namespace hearsay {
 
+/// Words of whole sentences, which the heads read together: the more, the less each
+/// costs, up to some hundred.
+struct HeadsInput {
+  struct Range {
+    std::size_t first = 0;  ///< word
+    std::size_t last = 0;   ///< one past it
+    std::size_t count() const { return last - first; }
+  };
+
+  std::span<const std::size_t> tokens;  ///< of the document, one for each word
+  std::span<const Range> sentences;     ///< of the words, all of them, in order
+};
+
 /// Rows of numbers that heads write into; one for each thread.
 struct HeadsRoom {
   std::vector<float> narrow;
   std::vector<float> scores;
   std::vector<float> dependents;
   std::vector<float> heads;
+  std::vector<float> related;
+  std::vector<float> relation_heads;
+  std::vector<float> turned;
   std::vector<float> arcs;
+  std::vector<std::uint32_t> tree;
+  std::vector<std::int32_t> steps;
+  std::vector<std::size_t> path;
 };
 
-/// One row of weights for each input, outputs filled up to a multiple of sixteen.
+/// Weights in panels, as the kernels want them; outputs are filled up to a multiple of
+/// sixteen.
 struct Affine {
   std::size_t in = 0;
   std::size_t out = 0;
-  std::span<const float> weights;
+  std::vector<float> weights;
   std::span<const float> bias;
 };
 
@@ -39,11 +60,12 @@ class TagHeads {
  public:
   static Result<TagHeads> load(const WeightsFile& file);
 
-  /// `words` are rows of EncoderSizes::kHidden, one for each of `tokens`; `forms` their
-  /// texts. Sets upos and verb_form, and all of `analyses` but head and relation.
-  void tag(std::span<const float> words, std::span<const std::string_view> forms,
-           std::span<Token> tokens, std::span<std::optional<Analysis>> analyses,
-           HeadsRoom& room) const;
+  /// `words` are rows of EncoderSizes::kHidden, one for each word of `input`; `tokens`
+  /// and `analyses` those of the document. Sets upos and verb_form, and all of the
+  /// analyses but head and relation.
+  void tag(std::span<const float> words, const HeadsInput& input,
+           const Document& document, std::span<Token> tokens,
+           std::span<std::optional<Analysis>> analyses, HeadsRoom& room) const;
 
  private:
   Affine narrow_;
@@ -59,16 +81,19 @@ class TagHeads {
   LemmaMemory memory_;
 };
 
-/// Heads and relations of the words of one sentence.
+/// Heads and relations of words, each sentence a tree.
 class TreeHead {
  public:
   static Result<TreeHead> load(const WeightsFile& file);
 
-  /// `analyses` are those of the sentence's words, tagged.
-  void parse(std::span<const float> words, std::span<std::optional<Analysis>> analyses,
-             HeadsRoom& room) const;
+  /// `analyses` are those of the document, the input's words tagged.
+  void parse(std::span<const float> words, const HeadsInput& input,
+             std::span<std::optional<Analysis>> analyses, HeadsRoom& room) const;
 
  private:
+  /// The best tree of one sentence, from its rows of room.dependents and room.heads.
+  void find_tree(HeadsInput::Range sentence, HeadsRoom& room) const;
+
   Affine arc_dependent_;
   Affine arc_head_;
   Affine arc_;
@@ -81,27 +106,40 @@ class TreeHead {
   std::size_t root_ = 0;  ///< the place of "root" among them
 };
 
-/// Names in one sentence, by each label scheme.
+/// Names in sentences, by each label scheme: the best path of tags through each
+/// sentence, by the score of each tag and of each step from one to the next (Lafferty,
+/// McCallum and Pereira 2001).
 class NameHeads {
  public:
   static Result<NameHeads> load(const WeightsFile& file);
 
-  /// Appends the names of each scheme, in order of their first word.
-  void find(std::span<const float> words, std::span<const Token> tokens,
-            std::vector<Name>& names, HeadsRoom& room) const;
+  /// Appends the names of each scheme, sentence by sentence.
+  void find(std::span<const float> words, const HeadsInput& input,
+            std::span<const Token> tokens, std::vector<Name>& names,
+            HeadsRoom& room) const;
 
  private:
   struct Tag {
     bool begins = false;
     bool goes_on = false;
     std::string label;
-    std::size_t beginning = 0;  ///< of a tag that goes on: its B- tag
   };
   struct Scheme {
     NameScheme scheme;
     Affine out;
     std::vector<Tag> tags;
+    /// Rows of out.out, one for each tag before and one for a sentence's beginning:
+    /// what was learned, and never a tag that goes on with nothing of its kind.
+    std::vector<float> steps;
   };
+
+  static Result<Scheme> load_scheme(const WeightsFile& file, NameScheme scheme,
+                                    std::string_view name);
+
+  /// Fills room.path with the tag of each word of a sentence, from its rows of
+  /// room.scores.
+  static void find_path(const Scheme& scheme, HeadsInput::Range sentence,
+                        HeadsRoom& room);
 
   static Result<std::vector<Tag>> read_tags(const WeightsFile& file,
                                             std::string_view scheme);

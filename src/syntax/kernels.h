@@ -56,16 +56,30 @@ struct Kernels {
                  float* room, float* out);
 
   /// out (rows x n) = x (rows x k) * weights (k x n) + bias; a `bias` of null is none.
-  /// k is any number.
+  /// k is any number. `weights` are in panels of sixteen outputs, panel_place() says
+  /// how; a panel stays in the nearest cache while all rows go past it.
   void (*affine)(const float* x, std::size_t rows, std::size_t k, const float* weights,
                  std::size_t n, const float* bias, float* out);
+
+  /// The place of the greatest of n scores, any n above 0; the first of equals.
+  std::size_t (*best)(const float* scores, std::size_t n);
 
   /// mix += weight * x.
   void (*add_scaled)(const float* x, std::size_t n, float weight, float* mix);
 
+  /// One step of a best path: scores[t] += the greatest of before[f] + steps[f * n + t]
+  /// over f < tags, and from[t] = the first such f. n is the length of all rows.
+  void (*best_steps)(const float* before, const float* steps, std::size_t tags,
+                     std::size_t n, float* scores, std::int32_t* from);
+
   /// x = max(x, 0).
   void (*relu)(std::size_t n, float* x);
 };
+
+/// Where the weight from input i to output j stands, of k inputs.
+constexpr std::size_t panel_place(std::size_t i, std::size_t j, std::size_t k) {
+  return (j / 16 * k + i) * 16 + j % 16;
+}
 
 /// Floats that `attend` needs beside its arguments: keys turned round, and eight rows
 /// of weights.

@@ -116,10 +116,40 @@ Heads best_heads(Graph graph) {
   return heads;
 }
 
+/// Does every word reach the root, and but one of them at once? `heads` as best_tree()
+/// gives them.
+bool is_tree(std::span<const std::uint32_t> heads) {
+  if (std::ranges::count(heads, 0U) != 1) return false;
+  for (std::size_t d = 0; d < heads.size(); ++d) {
+    std::uint32_t at = heads[d];
+    for (std::size_t steps = 0; at != 0; at = heads[at - 1]) {
+      if (++steps == heads.size()) return false;
+    }
+  }
+  return true;
+}
+
+/// Each word's best head, whether or not that makes a tree.
+void take_best_heads(std::span<const float> scores, std::vector<std::uint32_t>& heads) {
+  const std::size_t n = heads.size();
+  for (std::size_t d = 0; d < n; ++d) {
+    const auto row = scores.subspan(d * (n + 1), n + 1);
+    std::size_t best = 0;
+    for (std::size_t h = 1; h <= n; ++h) {
+      if (h != d + 1 && row[h] > row[best]) best = h;
+    }
+    heads[d] = static_cast<std::uint32_t>(best);
+  }
+}
+
 }  // namespace
 
-std::vector<std::uint32_t> best_tree(std::span<const float> scores, std::size_t n) {
-  if (n == 0) return {};
+void best_tree(std::span<const float> scores, std::size_t n,
+               std::vector<std::uint32_t>& heads) {
+  heads.resize(n);
+  if (n == 0) return;
+  take_best_heads(scores, heads);
+  if (is_tree(heads)) return;
   const auto [low, high] = std::ranges::minmax(scores);
   // One root: a second one costs more than all else can win.
   const double second_root =
@@ -132,12 +162,9 @@ std::vector<std::uint32_t> best_tree(std::span<const float> scores, std::size_t 
     }
     graph.at(d + 1, 0) -= second_root;
   }
-  const Heads heads = best_heads(std::move(graph));
-  std::vector<std::uint32_t> result;
-  result.reserve(n);
-  for (std::size_t d = 1; d <= n; ++d)
-    result.push_back(static_cast<std::uint32_t>(heads[d]));
-  return result;
+  const Heads found = best_heads(std::move(graph));
+  for (std::size_t d = 0; d < n; ++d)
+    heads[d] = static_cast<std::uint32_t>(found[d + 1]);
 }
 
 }  // namespace hearsay

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Callable
 
-TASKS = ("seed", "attribution", "times", "places", "figures", "events", "syntax", "names")
+TASKS = ("seed", "attribution", "times", "places", "figures", "events", "syntax", "names", "given")
 
 
 @dataclass(frozen=True)
@@ -161,6 +161,31 @@ KINDS = (
         ),
         worker=("--layers", "names"),
         input="names_input.py",
+        folder="syntax",
+    ),
+    # The same sets with the gold's own sentences and words.
+    Kind(
+        "given",
+        lambda name, r: "conllu" in r,
+        adapter=("to_syntax.py",),
+        scorings=(
+            Scoring(
+                "conll_eval.py",
+                ("ud",) + FILES + ("--json",),
+                f1("UPOS", "XPOS", "Lemmas", "UAS", "LAS"),
+            ),
+        ),
+        worker=("--words-given", "--layers", "tokens"),
+        input="given_input.py",
+        folder="syntax",
+    ),
+    Kind(
+        "given",
+        lambda name, r: "columns" in r,
+        adapter=("to_names.py",),
+        scorings=(Scoring("conll_eval.py", ("ner",) + FILES + ("--json",), f1("Names")),),
+        worker=("--words-given", "--layers", "names"),
+        input="given_input.py",
         folder="syntax",
     ),
 )

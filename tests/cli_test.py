@@ -216,6 +216,16 @@ class Reading(Folder):
             start, end = map(int, re.search(r"start_char=(\d+)\|end_char=(\d+)", word[9]).groups())
             self.assertEqual(REPORT[start:end], word[1])
 
+    def test_words_that_are_given_are_the_words_of_the_reading(self):
+        text = "The mayor said it did n't rain .\nHe's No. 10 's friend .\n"
+        self.write("split.txt", text)
+        arguments = ["--format", "json", "--layers", "tokens", "--words-given"]
+        done = self.expect(OK, "read", *arguments, "split.txt")
+        tokens = json.loads(done.out)["tokens"]
+        self.assertEqual([token["form"] for token in tokens], text.split())
+        self.assertEqual(tokens[7]["sentence"], 0)
+        self.assertEqual(tokens[8]["sentence"], 1)
+
     def test_a_table_fits_the_terminal_and_only_there_is_it_bold(self):
         self.write("report.txt", REPORT * 3)
         narrow = self.expect(OK, "read", "report.txt", env={"COLUMNS": "72"}).out
@@ -656,6 +666,11 @@ class TheWorker(Folder):
         )
         [answer] = self.work([json.dumps({"text": REPORT}).encode()], "--layers", "tokens")
         self.assertEqual(answer, read)
+
+    def test_it_takes_words_as_they_are_given(self):
+        line = json.dumps({"text": "It did n't rain .\nHe 's No. 10 ."}).encode()
+        [answer] = self.work([line], "--layers", "tokens", "--words-given")
+        self.assertEqual(len(answer["tokens"]), 10)
 
     def test_offsets_hold_for_any_text(self):
         texts = [

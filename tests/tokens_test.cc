@@ -29,6 +29,17 @@ Split split(std::string text) {
   return result;
 }
 
+/// Of a text that says itself where sentences and words end.
+Split as_given(std::string text) {
+  DocumentInfo info;
+  info.words_given = true;
+  Split result{make_document(std::move(text), std::move(info)), {}, {}};
+  const auto posts = split_posts(result.document);
+  result.sentences = given_sentences(result.document, posts);
+  result.tokens = given_tokens(result.document, result.sentences);
+  return result;
+}
+
 /// One line per sentence, its tokens apart; "/NUM" where a token is no plain word.
 std::string show_tokens(const std::string& text) {
   const Split found = split(text);
@@ -54,6 +65,28 @@ std::string without_any_space(std::string_view text) {
   return kept;
 }
 
+void check_tokens(const Split& found) {
+  CAPTURE(found.document.text());
+  std::uint32_t next = 0;
+  for (const Sentence& sentence : found.sentences) {
+    REQUIRE(sentence.first_token == next);
+    REQUIRE(sentence.last_token > sentence.first_token);
+    std::string words;
+    std::uint32_t end = sentence.span.begin;
+    for (std::uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
+      const Span span = found.tokens.at(i).span;
+      REQUIRE(span.begin >= end);
+      REQUIRE(span.end > span.begin);
+      words += found.document.words(span);
+      end = span.end;
+    }
+    CHECK(end == sentence.span.end);
+    CHECK(words == without_any_space(found.document.words(sentence.span)));
+    next = sentence.last_token;
+  }
+  REQUIRE(next == found.tokens.size());
+}
+
 }  // namespace
 
 TEST_CASE("the cases of splitting sentences into tokens") {
@@ -63,27 +96,24 @@ TEST_CASE("the cases of splitting sentences into tokens") {
 TEST_CASE("tokens hold every character of their sentence that is no white space") {
   std::mt19937 random(20251203);
   for (int round = 0; round < 3000; ++round) {
-    const Split found = split(random_text(random));
-    CAPTURE(found.document.text());
-    std::uint32_t next = 0;
-    for (const Sentence& sentence : found.sentences) {
-      REQUIRE(sentence.first_token == next);
-      REQUIRE(sentence.last_token > sentence.first_token);
-      std::string words;
-      std::uint32_t end = sentence.span.begin;
-      for (std::uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
-        const Span span = found.tokens.at(i).span;
-        REQUIRE(span.begin >= end);
-        REQUIRE(span.end > span.begin);
-        words += found.document.words(span);
-        end = span.end;
-      }
-      CHECK(end == sentence.span.end);
-      CHECK(words == without_any_space(found.document.words(sentence.span)));
-      next = sentence.last_token;
-    }
-    REQUIRE(next == found.tokens.size());
+    const std::string text = random_text(random);
+    check_tokens(split(text));
+    check_tokens(as_given(text));
   }
+}
+
+TEST_CASE("words that are given stay as they are") {
+  const Split found =
+      as_given("The U.S. do n't\u00A0know .\n  He's  in   No. 10\n\nLast");
+  REQUIRE(found.sentences.size() == 3);
+  CHECK(found.sentences[0].paragraph == found.sentences[1].paragraph);
+  CHECK(found.sentences[1].paragraph != found.sentences[2].paragraph);
+  std::string words;
+  for (const Token& token : found.tokens)
+    words += fmt::format("{}|", found.document.words(token.span));
+  CHECK(words == "The|U.S.|do|n't|know|.|He's|in|No.|10|Last|");
+  CHECK(found.sentences[1].first_token == 6);
+  CHECK(found.tokens[9].upos == Upos::kNum);
 }
 
 TEST_CASE("no token holds white space or ends inside a character") {

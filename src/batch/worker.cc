@@ -63,6 +63,7 @@ class Worker {
   tl::expected<Found, WorkerError> find(std::string_view line) {
     try {
       HEARSAY_TRY(Request request, requests_.read(line));
+      request.info.words_given = options_.words_given;
       Document document =
           make_document(std::move(request.text), std::move(request.info));
       Reading reading = read_document(document, models_);

@@ -10,8 +10,9 @@
 namespace hearsay {
 
 struct WorkerOptions {
-  bool tokens = false;  ///< with the layer of tokens
-  bool names = false;   ///< with the layer of names
+  bool tokens = false;       ///< with the layer of tokens
+  bool names = false;        ///< with the layer of names
+  bool words_given = false;  ///< texts are split already: DocumentInfo::words_given
   std::size_t threads = 1;
   /// A longer line is skipped and answered with too-large.
   std::size_t max_line_bytes = std::size_t{64} << 20U;

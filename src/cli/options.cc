@@ -21,6 +21,12 @@ bool has_layer(const std::vector<std::string>& layers, Layer layer) {
   return std::ranges::find(layers, name_of(layer)) != layers.end();
 }
 
+void define_words_given(CLI::App& command, bool& given) {
+  command.add_flag("--words-given", given,
+                   "the text is split already: a sentence a line, a space between "
+                   "words, a blank line between paragraphs");
+}
+
 void define_ledger(CLI::App& command, std::string& path) {
   command.add_option("--ledger", path, "the ledger")
       ->type_name("FILE")

@@ -67,6 +67,9 @@ CLI::Option* define_choice(CLI::App& command, const std::string& option,
 void define_layers(CLI::App& command, std::vector<std::string>& layers);
 bool has_layer(const std::vector<std::string>& layers, Layer layer);
 
+/// --words-given
+void define_words_given(CLI::App& command, bool& given);
+
 /// --ledger
 void define_ledger(CLI::App& command, std::string& path);
 

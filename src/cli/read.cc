@@ -103,6 +103,7 @@ Action define_read(CLI::App& command) {
   define_layers(command, options->layers);
   command.add_flag("--no-text", options->no_text,
                    "leave the report's text out of JSON");
+  define_words_given(command, options->reports.words_given);
   define_analyser(command, options->analyser);
   return [options] { return read(*options); };
 }

@@ -20,6 +20,7 @@ Result<TextOptions> text_options(const ReportOptions& options) {
                     name_of(*options.as)));
   }
   TextOptions text;
+  text.words_given = options.words_given;
   if (!options.published) return text;
   text.published = parse_published(*options.published);
   if (text.published) return text;

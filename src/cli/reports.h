@@ -27,6 +27,7 @@ struct ReportOptions {
   std::vector<std::string> inputs;  ///< files, folders, "-"
   std::optional<std::string> published;
   std::optional<InputKind> as;
+  bool words_given = false;  ///< DocumentInfo::words_given
 };
 
 /// INPUT..., --published and --as.

@@ -15,6 +15,7 @@ namespace {
 struct WorkerCommand {
   std::vector<std::string> layers;
   AnalyserChoice analyser;
+  bool words_given = false;
   std::size_t threads = 1;
 };
 
@@ -23,6 +24,7 @@ Result<void> run(const WorkerCommand& options) {
   return run_worker(std::cin, std::cout, models,
                     {.tokens = has_layer(options.layers, Layer::kTokens),
                      .names = has_layer(options.layers, Layer::kNames),
+                     .words_given = options.words_given,
                      .threads = options.threads});
 }
 
@@ -31,6 +33,7 @@ Result<void> run(const WorkerCommand& options) {
 Action define_worker(CLI::App& command) {
   const auto options = std::make_shared<WorkerCommand>();
   define_layers(command, options->layers);
+  define_words_given(command, options->words_given);
   define_analyser(command, options->analyser);
   command.add_option("--threads", options->threads, "read so many lines at a time")
       ->type_name("N")

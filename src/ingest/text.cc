@@ -50,6 +50,7 @@ Result<Document> read_text(std::string bytes, TextOptions options) {
   info.url = std::move(options.url);
   info.publisher = std::move(options.publisher);
   info.encoding = decoded.encoding;
+  info.words_given = options.words_given;
   for (const Span run : decoded.replaced) {
     info.unread.push_back({run, UnreadReason::kBadEncoding});
   }
@@ -57,6 +58,7 @@ Result<Document> read_text(std::string bytes, TextOptions options) {
 }
 
 Document make_document(std::string text, DocumentInfo info) {
+  if (info.words_given) return Document(std::move(text), std::move(info));
   const TitleLine found = find_title(text);
   if (!info.published && found.date) info.published = Published{*found.date, {}};
   if (!info.title_span && info.title) {

@@ -18,6 +18,7 @@ struct TextOptions {
   std::optional<Published> published = {};
   std::optional<std::string> url = {};
   std::optional<std::string> publisher = {};
+  bool words_given = false;                         ///< DocumentInfo::words_given
   std::size_t most_bytes = std::size_t{64} << 20U;  ///< larger reports are refused
 };
 

@@ -56,7 +56,10 @@ struct DocumentInfo {
   std::optional<std::string> url;
   std::optional<std::string> publisher;
   Encoding encoding = Encoding::kUtf8;  ///< of the bytes it was read from
-  std::vector<Unread> unread;           ///< what the reader of the bytes left out
+  /// The text was split beforehand: a sentence a line, white space between words, a
+  /// blank line between paragraphs. It has no title line then.
+  bool words_given = false;
+  std::vector<Unread> unread;  ///< what the reader of the bytes left out
 };
 
 /// One report as it was published: its text, and where the text came from.

@@ -33,16 +33,25 @@ std::vector<Sentence> readable_sentences(const std::vector<Sentence>& sentences,
   return readable;
 }
 
+void split(const Document& document, const Models& models, Reading& reading) {
+  reading.posts = split_posts(document);
+  if (document.info().words_given) {
+    reading.sentences = given_sentences(document, reading.posts);
+    reading.tokens = given_tokens(document, reading.sentences);
+    return;
+  }
+  reading.sentences =
+      split_sentences(document, reading.posts, models.spellings,
+                      models.boundaries ? &*models.boundaries : nullptr);
+  reading.tokens = split_tokens(document, reading.sentences, models.spellings);
+}
+
 }  // namespace
 
 Reading read_document(const Document& document, const Models& models) {
   Reading reading;
   reading.unread = document.info().unread;
-  reading.posts = split_posts(document);
-  reading.sentences =
-      split_sentences(document, reading.posts, models.spellings,
-                      models.boundaries ? &*models.boundaries : nullptr);
-  reading.tokens = split_tokens(document, reading.sentences, models.spellings);
+  split(document, models, reading);
   const auto sentences = readable_sentences(reading.sentences, reading.unread);
   if (models.analyser) {
     Analysed analysed = models.analyser->analyse(document, sentences, reading.tokens);

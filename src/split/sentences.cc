@@ -37,6 +37,8 @@ class SentenceList {
             find_sentence_spans(document_.words(paragraph), spellings, learned), false);
   }
 
+  void add_sentence(Span span) { add(span, false); }
+
   std::vector<Sentence> take() { return std::move(sentences_); }
 
  private:
@@ -91,6 +93,25 @@ std::vector<Sentence> split_sentences(const Document& document,
     } else {
       sentences.add_paragraph(paragraph, spellings, learned);
     }
+  }
+  return sentences.take();
+}
+
+std::vector<Sentence> given_sentences(const Document& document,
+                                      std::span<const Post> posts) {
+  SentenceList sentences(document);
+  const std::string_view text = document.text();
+  std::size_t post = 0;
+  std::size_t paragraph = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const Span line = without_space(
+        text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    while (post + 1 < posts.size() && posts[post + 1].span.begin <= begin) ++post;
+    if (line.empty()) ++paragraph;
+    sentences.enter(id_at<PostId>(post), paragraph);
+    if (!line.empty()) sentences.add_sentence(line);
+    begin = end + 1;
   }
   return sentences.take();
 }

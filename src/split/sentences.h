@@ -23,4 +23,8 @@ std::vector<Sentence> split_sentences(const Document& document,
                                       const Spellings& spellings,
                                       const BoundaryClassifier* learned = nullptr);
 
+/// Those of a text that was split beforehand: DocumentInfo::words_given.
+std::vector<Sentence> given_sentences(const Document& document,
+                                      std::span<const Post> posts);
+
 }  // namespace hearsay

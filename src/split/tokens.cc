@@ -125,4 +125,26 @@ std::vector<Token> split_tokens(const Document& document, std::span<Sentence> se
   return tokens;
 }
 
+std::vector<Token> given_tokens(const Document& document,
+                                std::span<Sentence> sentences) {
+  std::vector<Token> tokens;
+  for (Sentence& sentence : sentences) {
+    const std::string_view words = document.words(sentence.span);
+    sentence.first_token = static_cast<std::uint32_t>(tokens.size());
+    for (std::size_t at = 0; at < words.size();) {
+      std::size_t end = at;
+      while (end < words.size() && !is_space(code_point_at(words, end)))
+        end += utf8_size(words[end]);
+      if (end > at) {
+        const Span span{sentence.span.begin + static_cast<std::uint32_t>(at),
+                        sentence.span.begin + static_cast<std::uint32_t>(end)};
+        tokens.push_back({span, tag_of(words.substr(at, end - at)), {}});
+      }
+      at = end < words.size() ? end + utf8_size(words[end]) : end;
+    }
+    sentence.last_token = static_cast<std::uint32_t>(tokens.size());
+  }
+  return tokens;
+}
+
 }  // namespace hearsay

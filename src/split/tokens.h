@@ -19,4 +19,8 @@ namespace hearsay {
 std::vector<Token> split_tokens(const Document& document, std::span<Sentence> sentences,
                                 const Spellings& spellings);
 
+/// The same of a text that was split beforehand: what stands between white space.
+std::vector<Token> given_tokens(const Document& document,
+                                std::span<Sentence> sentences);
+
 }  // namespace hearsay

@@ -7,8 +7,17 @@ import torch
 
 from augment import augmented_paragraph
 from corpora import Corpus, Sentence
-from labels import WORD_HEADS, Labels, gold_of
+from labels import NAME_SCHEMES, WORD_HEADS, Labels, gold_of
 from windows import Window, WordPieces, windows_of
+
+
+@dataclasses.dataclass
+class Named:
+    """Sentences with names by one scheme; all sentences x words."""
+
+    words: torch.Tensor  # number of the word, 0 where padded
+    inside: torch.Tensor  # is there a word?
+    gold: torch.Tensor  # its tag, 0 where padded
 
 
 @dataclasses.dataclass
@@ -18,11 +27,12 @@ class Batch:
     flags: torch.Tensor
     lengths: torch.Tensor
     words: torch.Tensor  # every word's place in the flattened windows x pieces
-    gold: dict[str, torch.Tensor]  # head -> class of every word
+    gold: dict[str, torch.Tensor]  # head -> class of every word; not the schemes of names
     sentences: torch.Tensor  # sentences x words: number of the word, 0 where padded
     in_sentence: torch.Tensor  # sentences x words: is there a word?
     heads: torch.Tensor  # sentences x words: 0 = root, IGNORED where unknown
     deprels: torch.Tensor
+    named: dict[str, Named]  # scheme -> the sentences it annotates
 
 
 def _gold_words(sentence: Sentence, head: str, count: int, labels: Labels) -> list[int]:
@@ -30,6 +40,21 @@ def _gold_words(sentence: Sentence, head: str, count: int, labels: Labels) -> li
     if gold is None:
         return [Labels.IGNORED] * count
     return [labels.index(head, g) for g in gold[:count]]
+
+
+def _named(scheme: str, read: list[Sentence], sentences: list[list[int]], labels: Labels) -> Named | None:
+    """Sentences of which every tag is known; one that a window cut short keeps what is left."""
+    places, tags = [], []
+    for sentence, at in zip(read, sentences):
+        row = _gold_words(sentence, scheme, len(at), labels)
+        if row and Labels.IGNORED not in row:
+            places.append(torch.tensor(at))
+            tags.append(torch.tensor(row))
+    if not places:
+        return None
+    words, gold = (torch.nn.utils.rnn.pad_sequence(x, batch_first=True) for x in (places, tags))
+    lengths = torch.tensor([len(p) for p in places])
+    return Named(words, torch.arange(words.shape[1]) < lengths[:, None], gold)
 
 
 def batch_of(windows: list[Window], labels: Labels) -> Batch:
@@ -46,6 +71,8 @@ def batch_of(windows: list[Window], labels: Labels) -> Batch:
         read += window.read
     gold = {}
     for head in WORD_HEADS:
+        if head in NAME_SCHEMES:
+            continue
         column = []
         for sentence, places in zip(read, sentences):
             column += _gold_words(sentence, head, len(places), labels)
@@ -68,6 +95,7 @@ def batch_of(windows: list[Window], labels: Labels) -> Batch:
         padded([w.pieces for w in windows]), padded([w.shapes for w in windows]),
         padded([w.flags for w in windows]), torch.tensor([len(w.pieces) for w in windows]),
         torch.tensor(words), gold, at, inside, heads, deprels,
+        {s: n for s in NAME_SCHEMES if (n := _named(s, read, sentences, labels)) is not None},
     )
 
 

@@ -115,6 +115,8 @@ def add_heads(tables: Tables, network: Analyser) -> None:
         add_affine(tables, f"{group}.narrow", tags.narrow)
         for head, linear in tags.out.items():
             add_affine(tables, f"{group}.{head}", linear, NEVER)
+    for scheme in network.transitions.of:
+        tables.floats(f"names.{scheme}.steps", padded(numpy(network.transitions.of[scheme]), 0.0))
     trees = network.trees
     add_affine(tables, "trees.arc_dependent", trees.arc_dependent)
     add_affine(tables, "trees.arc_head", trees.arc_head)

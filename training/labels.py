@@ -9,6 +9,8 @@ from lemmas import script_of
 
 # Heads that give one class to each word, with what of a sentence they learn.
 WORD_HEADS = ["upos", "xpos", "feats", "lemma", "worldwide", "gum", "gum_heads", "re3d", "wikigold"]
+# Those of them whose classes are BIO tags of names.
+NAME_SCHEMES = ["worldwide", "gum", "re3d", "wikigold"]
 RARE = {"lemma": 2}  # a class must be seen as often as this
 
 
@@ -20,7 +22,6 @@ def gold_of(sentence: Sentence, head: str) -> list[str] | None:
     if head in ("upos", "xpos", "feats"):
         return getattr(sentence, head)
     return sentence.names.get(head)
-
 
 
 class Labels:

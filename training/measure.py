@@ -14,10 +14,12 @@ import torch
 
 from batches import batch_of, grouped
 from corpora import development_sets
-from labels import Labels
+from labels import NAME_SCHEMES, Labels
 from lemmas import lemma_of
 from trees import best_tree
 from windows import windows_of
+
+NEVER = -1e4
 
 
 def spans(tags):
@@ -31,14 +33,19 @@ def spans(tags):
     return found
 
 
-def best_bio(scores: np.ndarray, classes: list[str]) -> list[str]:
-    """The best tags in which an I- follows its own B- or I-."""
-    allowed = np.array([[not b.startswith("I-") or a[2:] == b[2:] for b in classes] for a in classes])
-    block = np.where(allowed, 0.0, -1e9)
-    best = scores[0] + np.where([c.startswith("I-") for c in classes], -1e9, 0.0)
+def allowed_steps(classes: list[str]) -> np.ndarray:
+    """0 where a tag may follow the one before (rows; the last one: a sentence's start),
+    else far below 0: an I- follows its own B- or I-."""
+    before = classes + ["O"]
+    return np.array([[0.0 if not b.startswith("I-") or (a[2:] == b[2:]) else NEVER for b in classes] for a in before])
+
+
+def best_path(scores: np.ndarray, steps: np.ndarray) -> list[int]:
+    """The tags whose scores and steps have the greatest sum."""
+    best = scores[0] + steps[-1]
     back = []
     for row in scores[1:]:
-        through = best[:, None] + block
+        through = best[:, None] + steps[:-1]
         back.append(through.argmax(0))
         best = through.max(0) + row
     at = int(best.argmax())
@@ -46,7 +53,12 @@ def best_bio(scores: np.ndarray, classes: list[str]) -> list[str]:
     for pointers in reversed(back):
         at = int(pointers[at])
         tags.append(at)
-    return [classes[t] for t in reversed(tags)]
+    return tags[::-1]
+
+
+def steps_of(network, labels, scheme: str) -> np.ndarray:
+    """What was learned and what is allowed together."""
+    return network.transitions.of[scheme].detach().float().numpy() + allowed_steps(labels.classes[scheme])
 
 
 class Analysed:
@@ -61,6 +73,7 @@ class Analysed:
 def analyse(network, labels, windows):
     """Every sentence of the windows, analysed, in order of the windows."""
     done = []
+    steps = {scheme: steps_of(network, labels, scheme) for scheme in network.transitions.of}
     with torch.inference_mode():
         batch = batch_of(windows, labels)
         states = network.encoder(batch.pieces, batch.shapes, batch.flags, batch.lengths)
@@ -75,8 +88,8 @@ def analyse(network, labels, windows):
                 for head, scores in logits.items():
                     s = scores[rows].numpy()
                     names = labels.classes[head]
-                    if head in ("worldwide", "gum", "re3d", "wikigold"):
-                        one.tags[head] = best_bio(s, names) if len(s) else []
+                    if head in NAME_SCHEMES:
+                        one.tags[head] = [names[i] for i in best_path(s, steps[head])] if len(s) else []
                     else:
                         one.tags[head] = [names[i] for i in s.argmax(1)]
                 if last > first:

@@ -11,6 +11,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from labels import NAME_SCHEMES
 from windows import SHAPES
 
 
@@ -112,6 +113,35 @@ class Tags(nn.Module):
         return {h: out(x) for h, out in self.out.items()}
 
 
+class Transitions(nn.Module):
+    """How well one tag of a name follows another, learned for each scheme (a linear-chain
+    conditional random field). Rows are the tag before; the last row is a sentence's start."""
+
+    def __init__(self, classes: dict[str, int]):
+        super().__init__()
+        self.of = nn.ParameterDict({h: nn.Parameter(torch.zeros(n + 1, n)) for h, n in classes.items()})
+
+    def loss(self, scheme: str, scores, gold, inside):
+        """Minus the log-probability of the gold tags, a word. scores: sentences x words x
+        tags; gold: sentences x words; inside: is there a word?"""
+        with torch.autocast("cpu", enabled=False):
+            return self._loss(self.of[scheme].float(), scores.float(), gold, inside)
+
+    @staticmethod
+    def _loss(steps, scores, gold, inside):
+        start, steps = steps[-1], steps[:-1]
+        best = torch.gather(scores, 2, gold[..., None])[..., 0]
+        moved = steps[gold[:, :-1], gold[:, 1:]] * inside[:, 1:]
+        path = (best * inside).sum() + moved.sum() + start[gold[:, 0]].sum()
+        sums = scores[:, 0] + start
+        for t in range(1, scores.shape[1]):
+            # A product of exponentials is much cheaper than logsumexp over all pairs.
+            most = sums.amax(1, keepdim=True)
+            through = torch.log(torch.exp(sums - most) @ torch.exp(steps)) + most + scores[:, t]
+            sums = torch.where(inside[:, t, None], through, sums)
+        return (torch.logsumexp(sums, 1).sum() - path) / inside.sum()
+
+
 class Trees(nn.Module):
     """Scores of heads (biaffine) and of relations (of the head that was chosen).
 
@@ -165,6 +195,7 @@ class Analyser(nn.Module):
         names = {h: n for h, n in classes.items() if h not in self.TAGS and h != "deprel"}
         self.tags = Tags(sizes, sizes.tag_bottleneck, tags, head_dropout)
         self.names = Tags(sizes, sizes.name_bottleneck, names, head_dropout)
+        self.transitions = Transitions({h: n for h, n in names.items() if h in NAME_SCHEMES})
         self.trees = Trees(sizes, classes["deprel"], head_dropout)
 
 

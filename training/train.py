@@ -1,6 +1,6 @@
 """Trains the analyser. Run again after any interruption: it goes on where it was.
 
-usage: train.py RUN [--epochs 20] [--open-data-only] [--minutes 150]
+usage: train.py RUN [--from PRETRAINED] [--epochs 20] [--open-data-only] [--minutes 150]
 
 RUN names the folder under ~/.cache/hearsay/training that keeps the checkpoints (every ten
 minutes), the classes and the log. --minutes stops in good order after that long.
@@ -26,8 +26,11 @@ from windows import WordPieces
 
 SEED = 20260101
 CHECKPOINT_SECONDS = 600
+AVERAGE_EVERY = 5  # steps
 # How much of each set one epoch reads (1 where nothing is said).
-SHARES = {"Wikigold": 0.5, "worldwide newswire, 9 classes": 0.5}
+SHARES = {"Wikigold": 0.5}
+# A head whose words are this share of a batch's counts in full.
+SHARE_IN_FULL = 0.15
 WEIGHTS = {"upos": 1.0, "xpos": 0.7, "feats": 0.7, "lemma": 0.7, "worldwide": 1.5, "gum": 0.7,
            "gum_heads": 0.5, "re3d": 0.7, "wikigold": 0.5}
 
@@ -40,6 +43,12 @@ def initial_folder() -> pathlib.Path:
 
 def word_pieces() -> WordPieces:
     return WordPieces(str(initial_folder() / "tokenizer.json"))
+
+
+def pretrained_encoder(run: str):
+    """The encoder's weights as pretrain.py left them."""
+    state = torch.load(run_folder(run) / "checkpoint.pt", weights_only=True)["network"]
+    return {name.removeprefix("encoder."): value for name, value in state.items() if name.startswith("encoder.")}
 
 
 def load_run(name: str):
@@ -58,11 +67,16 @@ def loss_of(network: Analyser, batch):
     states = network.encoder(batch.pieces, batch.shapes, batch.flags, batch.lengths)
     states = [s.reshape(-1, s.shape[-1])[batch.words] for s in states[-network.sizes.mixed_layers:]]
     logits = network.tags(network.tag_mix(states)) | network.names(network.name_mix(states))
-    parts = {}
+    parts, shares = {}, {}
     for head, scores in logits.items():
-        gold = batch.gold[head]
-        if (gold != Labels.IGNORED).any():
-            parts[head] = F.cross_entropy(scores.float(), gold, ignore_index=Labels.IGNORED)
+        if head in batch.named:
+            named = batch.named[head]
+            part = network.transitions.loss(head, scores[named.words], named.gold, named.inside)
+            parts[head] = part
+            shares[head] = int(named.inside.sum())
+        elif head in batch.gold and (batch.gold[head] != Labels.IGNORED).any():
+            parts[head] = F.cross_entropy(scores.float(), batch.gold[head], ignore_index=Labels.IGNORED)
+            shares[head] = int((batch.gold[head] != Labels.IGNORED).sum())
     if len(batch.sentences):
         x = network.tree_mix(states)[batch.sentences]
         arcs = network.trees.arcs(x).float()
@@ -71,7 +85,11 @@ def loss_of(network: Analyser, batch):
         parts["arc"] = F.cross_entropy(arcs.flatten(0, 1), batch.heads.flatten(), ignore_index=Labels.IGNORED)
         relations = network.trees.relations(x, batch.heads.clamp(min=0)).float()
         parts["relation"] = F.cross_entropy(relations.flatten(0, 1), batch.deprels.flatten(), ignore_index=Labels.IGNORED)
-    total = sum(WEIGHTS.get(h, 1.0) * part for h, part in parts.items())
+    # What few words of the batch teach counts for less: one sentence is a bad guide.
+    enough = SHARE_IN_FULL * len(batch.words)
+    total = sum(
+        WEIGHTS.get(h, 1.0) * min(1.0, shares.get(h, enough) / enough) * part for h, part in parts.items()
+    )
     return total, parts
 
 
@@ -110,7 +128,10 @@ class Run:
         self.pieces = word_pieces()
         torch.manual_seed(SEED)
         self.network = Analyser(Sizes(), {h: len(c) for h, c in self.labels.classes.items()})
-        initial_encoder_weights(self.network.encoder, str(initial_folder() / "model.safetensors"))
+        if options.initial:
+            self.network.encoder.load_state_dict(pretrained_encoder(options.initial))
+        else:
+            initial_encoder_weights(self.network.encoder, str(initial_folder() / "model.safetensors"))
         self.optimizer = torch.optim.AdamW(
             groups_of_parameters(self.network, options.encoder_rate, options.head_rate), betas=(0.9, 0.98), eps=1e-6, fused=True
         )
@@ -191,12 +212,14 @@ class Run:
         total.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
-        self._average()
+        if self.step % AVERAGE_EVERY == 0:
+            self._average()
         return {h: float(p.detach()) for h, p in parts.items()}
 
     def _average(self):
         """A running mean of the weights, which is what is measured and exported."""
-        keep = min(0.999, (1 + self.step) / (10 + self.step))
+        taken = self.step // AVERAGE_EVERY
+        keep = min(0.995, (1 + taken) / (10 + taken))
         with torch.no_grad():
             for name, value in self.network.state_dict().items():
                 self.average[name].lerp_(value, 1 - keep)
@@ -211,6 +234,7 @@ class Run:
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("run")
+    parser.add_argument("--from", dest="initial", help="a run of pretrain.py whose encoder to begin with")
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--open-data-only", action="store_true", help="leave out sets that state no licence")
     parser.add_argument("--minutes", type=float, default=150)

@@ -216,6 +216,32 @@ class Reading(Folder):
             start, end = map(int, re.search(r"start_char=(\d+)\|end_char=(\d+)", word[9]).groups())
             self.assertEqual(REPORT[start:end], word[1])
 
+    def test_conllu_writes_a_word_of_several_over_its_parts(self):
+        self.write("parts.txt", "Russia's mayors' union cannot say 'no', it isn't 50km, she'd've said.\n")
+        done = self.expect(OK, "read", "--format", "conllu", "parts.txt")
+        rows = [line.split("\t") for line in done.out.splitlines() if "\t" in line]
+        several = [row for row in rows if "-" in row[0]]
+        written = ["Russia's", "mayors'", "cannot", "isn't", "she'd've"]
+        self.assertEqual([row[1] for row in several], written)
+        words = {int(row[0]): row for row in rows if row[0].isdigit()}
+        self.assertEqual(list(words), list(range(1, len(words) + 1)))
+        for row in several:
+            self.assertEqual(row[2:9], ["_"] * 7)
+            first, last = map(int, row[0].split("-"))
+            parts = [words[n] for n in range(first, last + 1)]
+            self.assertEqual("".join(part[1] for part in parts), row[1])
+            self.assertFalse(any("SpaceAfter" in part[9] for part in parts))
+
+    def test_timing_names_every_stage_and_changes_nothing_else(self):
+        self.write("report.txt", REPORT)
+        plain = self.expect(OK, "read", "report.txt")
+        timed = self.expect(OK, "read", "--timing", "report.txt")
+        self.assertEqual(timed.out, plain.out)
+        stages = re.findall(r"^hearsay: (\w+) +(\d+\.\d\d) ms$", timed.err, re.MULTILINE)
+        names = "load split analyse actors times figures attribute claims".split()
+        self.assertEqual([name for name, _ in stages], names)
+        self.assertGreater(sum(float(cost) for _, cost in stages), 0)
+
     def test_words_that_are_given_are_the_words_of_the_reading(self):
         text = "The mayor said it did n't rain .\nHe's No. 10 's friend .\n"
         self.write("split.txt", text)

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <memory>
 
 #include "cli/analyser_choice.h"
@@ -24,6 +25,7 @@ struct ReadOptions {
   std::optional<Format> format;
   std::vector<std::string> layers;
   bool no_text = false;
+  bool timing = false;
   AnalyserChoice analyser;
 };
 
@@ -84,13 +86,32 @@ Result<void> print(const ReadOptions& options, const std::string& name,
   return {};
 }
 
+std::chrono::nanoseconds now() {
+  return std::chrono::steady_clock::now().time_since_epoch();
+}
+
+/// What the models cost to load, and each stage of reading, in milliseconds.
+void say_times(std::chrono::nanoseconds loading, const StageTimes& times) {
+  using Milliseconds = std::chrono::duration<double, std::milli>;
+  const auto line = [](std::string_view name, std::chrono::nanoseconds spent) {
+    say(fmt::format("{:<10}{:>10.2f} ms", name, Milliseconds(spent).count()));
+  };
+  line("load", loading);
+  for (const auto& [stage, name] : kStageNames) line(name, times.spent(stage));
+}
+
 Result<void> read(const ReadOptions& options) {
+  const std::chrono::nanoseconds started = now();
   HEARSAY_TRY(const Models models, load_models(options.analyser));
+  const std::chrono::nanoseconds loading = now() - started;
+  StageTimes times(now);
   if (options.format == Format::kCsv) HEARSAY_CHECK(write_output(csv_head()));
   const auto use = [&](const std::string& name, const Document& document) {
-    return print(options, name, document, read_document(document, models));
+    return print(options, name, document, read_document(document, models, &times));
   };
-  return for_each_report(options.reports, use);
+  Result<void> done = for_each_report(options.reports, use);
+  if (options.timing) say_times(loading, times);
+  return done;
 }
 
 }  // namespace
@@ -103,6 +124,8 @@ Action define_read(CLI::App& command) {
   define_layers(command, options->layers);
   command.add_flag("--no-text", options->no_text,
                    "leave the report's text out of JSON");
+  command.add_flag("--timing", options->timing,
+                   "say on standard error what each stage of reading cost");
   define_words_given(command, options->reports.words_given);
   define_analyser(command, options->analyser);
   return [options] { return read(*options); };

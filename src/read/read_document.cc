@@ -48,11 +48,17 @@ void split(const Document& document, const Models& models, Reading& reading) {
 
 }  // namespace
 
-Reading read_document(const Document& document, const Models& models) {
+Reading read_document(const Document& document, const Models& models,
+                      StageTimes* times) {
+  const auto end = [times](Stage stage) {
+    if (times != nullptr) times->end(stage);
+  };
+  if (times != nullptr) times->begin();
   Reading reading;
   reading.unread = document.info().unread;
   split(document, models, reading);
   const auto sentences = readable_sentences(reading.sentences, reading.unread);
+  end(Stage::kSplit);
   if (models.analyser) {
     Analysed analysed = models.analyser->analyse(document, sentences, reading.tokens);
     reading.analyses = std::move(analysed.analyses);
@@ -60,24 +66,30 @@ Reading read_document(const Document& document, const Models& models) {
   } else {
     tag_tokens(document, sentences, reading.tokens, models.lexicon);
   }
+  end(Stage::kAnalyse);
 
   Cast cast =
       find_actors(document, sentences, reading.tokens, models.countries, models.titles);
   reading.mentions = std::move(cast.mentions);
   reading.actors = std::move(cast.actors);
+  end(Stage::kActors);
   reading.times = find_times(document, sentences, reading.tokens, models.time_words);
+  end(Stage::kTimes);
   reading.figures = find_figures(document, sentences, reading.tokens, reading.times,
                                  models.figure_words);
   std::ranges::copy(find_unreadable_numbers(document, reading.tokens),
                     std::back_inserter(reading.unread));
+  end(Stage::kFigures);
 
   const auto reported =
       find_attributions(document, sentences, reading.tokens, reading.mentions,
                         reading.times, {models.lexicon, models.cues});
+  end(Stage::kAttribute);
   reading.attributions.reserve(reported.size());
   for (const Reported& one : reported) reading.attributions.push_back(one.attribution);
   reading.claims = assemble_claims(document, reading, reported, models.claim_words);
   std::ranges::stable_sort(reading.unread, {}, &Unread::span);
+  end(Stage::kClaims);
   return reading;
 }
 

@@ -54,7 +54,8 @@ void actors(benchmark::State& state) {
   const Reading reading = read_document(document, models);
   for (auto _ : state) {
     benchmark::DoNotOptimize(find_actors(document, reading.sentences, reading.tokens,
-                                         models.countries, models.titles));
+                                         reading.names, models.countries, models.titles,
+                                         models.labels));
   }
   count_tokens(state, reading);
 }

@@ -31,7 +31,7 @@ AVERAGE_EVERY = 5  # steps
 SHARES = {"Wikigold": 0.5}
 # A head whose words are this share of a batch's counts in full.
 SHARE_IN_FULL = 0.15
-WEIGHTS = {"upos": 1.0, "xpos": 0.7, "feats": 0.7, "lemma": 0.7, "worldwide": 1.5, "gum": 0.7,
+WEIGHTS = {"upos": 1.0, "xpos": 0.7, "feats": 0.7, "lemma": 0.7, "worldwide": 2.0, "gum": 0.7,
            "gum_heads": 0.5, "re3d": 0.7, "wikigold": 0.5}
 
 

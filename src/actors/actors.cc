@@ -269,10 +269,12 @@ class Resolver {
 }  // namespace
 
 Cast find_actors(const Document& document, std::span<const Sentence> sentences,
-                 std::span<const Token> tokens, const Countries& countries,
-                 const Titles& titles) {
+                 std::span<const Token> tokens, std::span<const Name> names,
+                 const Countries& countries, const Titles& titles,
+                 const Labels& labels) {
   const Words words(document, tokens);
-  const auto found = find_mentions(sentences, words, countries, titles);
+  const MergedNames merged(words, names, labels);
+  const auto found = find_mentions(sentences, words, countries, titles, merged);
   Cast cast = Resolver(words, sentences, found).resolve();
   std::ranges::stable_sort(cast.mentions, {}, &Mention::span);
   return cast;

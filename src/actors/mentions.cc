@@ -32,11 +32,12 @@ bool all_capitals(std::string_view word) {
 class MentionFinder {
  public:
   MentionFinder(const Words& words, const Countries& countries, const Titles& titles,
-                std::size_t number, const Sentence& sentence,
+                const MergedNames& names, std::size_t number, const Sentence& sentence,
                 std::vector<FoundMention>& found)
       : words_(words),
         countries_(countries),
         titles_(titles),
+        names_(names),
         number_(number),
         range_(tokens_of(sentence)),
         found_(found) {}
@@ -107,8 +108,13 @@ class MentionFinder {
     return has(end) && is_possessive_mark(words_, end);
   }
 
-  /// One past the capitalised words that go on from `i`.
+  /// One past the name that goes on from `i`: as it was learned, else its capitalised
+  /// words.
   std::size_t name_end(std::size_t i) const {
+    if (const MergedNames::One* const name = names_.at(i);
+        name != nullptr && names_actor(*name) && name->range.last <= range_.last) {
+      return name->range.last;
+    }
     std::size_t end = i;
     while (has(end)) {
       if (words_.upos(end) == Upos::kPropn) {
@@ -132,6 +138,10 @@ class MentionFinder {
   bool is_demonym(std::size_t i) const {
     const auto country = country_at(i);
     return country && country->first.word == CountryWord::kDemonym;
+  }
+
+  static bool names_actor(const MergedNames::One& name) {
+    return name.named == Named::kPerson || name.named == Named::kOrganisation;
   }
 
   bool ends_with_organisation(std::size_t first, std::size_t end) const {
@@ -201,6 +211,8 @@ class MentionFinder {
     }
     strip_title(mention);
     read_role_before(begin, mention);
+    if (const MergedNames::One* const name = names_.at(mention.name.last - 1))
+      return learned_name(mention, *name, end);
     const bool lone = mention.name.last - mention.name.first == 1;
     const bool acronym = lone && all_capitals(words_.text(mention.name.first));
     if (acronym || (rest > begin && !mention.role && mention.country &&
@@ -213,6 +225,35 @@ class MentionFinder {
     const bool located = has_before(mention.range.first) && !mention.role &&
                          is_locative(words_, mention.range.first - 1);
     mention.sure = mention.role.has_value() || acronym || (!lone && !located);
+    found_.push_back(mention);
+    return end;
+  }
+
+  /// A name whose kind was learned. A role before it is better evidence for a person; a
+  /// place acts where it stands as a subject, as its authorities or its people would.
+  std::size_t learned_name(FoundMention& mention, const MergedNames::One& name,
+                           std::size_t end) {
+    mention.kind = ActorKind::kPerson;
+    if (!mention.role) {
+      switch (name.named) {
+        case Named::kPerson:
+          break;
+        case Named::kOrganisation:
+          mention.kind = ActorKind::kOrganisation;
+          break;
+        case Named::kGroup:
+          mention.kind = ActorKind::kGroup;
+          break;
+        case Named::kDocument:
+          mention.kind = ActorKind::kDocument;
+          break;
+        case Named::kPlace:
+        case Named::kOther:
+          if (!is_subject(mention.range)) return end;
+          mention.kind = ActorKind::kOrganisation;
+          break;
+      }
+    }
     found_.push_back(mention);
     return end;
   }
@@ -249,7 +290,8 @@ class MentionFinder {
     // "special envoy Steve", but also "the minister, Ivan ...": one comma may stand
     // between.
     if (words_.is(last, ",") && last > range_.first) --last;
-    const auto title = titles_.ending_at(words_, last, range_.first);
+    auto title = titles_.ending_at(words_, last, range_.first);
+    if (!title && last != begin - 1) title = title_with_complement(last);
     if (!title || title->title.kind != ActorKind::kPerson) return;
     if (last != begin - 1 && !title->title.before_name) return;
     std::size_t first = title->range.first;
@@ -258,6 +300,13 @@ class MentionFinder {
     mention.sector = title->title.sector;
     mention.range.first = first;
     read_country_before(first, mention);
+  }
+
+  /// "the minister of water and energy" before a comma: the title of its first words.
+  std::optional<TitleAt> title_with_complement(std::size_t last) const {
+    const std::size_t first = noun_phrase_begin(words_, last, range_.first);
+    if (first < range_.first + 2 || !words_.any_of(first - 1, {"of", "for"})) return {};
+    return titles_.ending_at(words_, first - 2, range_.first);
   }
 
   bool is_role_word(std::size_t i) const {
@@ -402,6 +451,7 @@ class MentionFinder {
   const Words& words_;
   const Countries& countries_;
   const Titles& titles_;
+  const MergedNames& names_;
   std::size_t number_;
   TokenRange range_;
   std::vector<FoundMention>& found_;
@@ -411,10 +461,11 @@ class MentionFinder {
 
 std::vector<FoundMention> find_mentions(std::span<const Sentence> sentences,
                                         const Words& words, const Countries& countries,
-                                        const Titles& titles) {
+                                        const Titles& titles,
+                                        const MergedNames& names) {
   std::vector<FoundMention> found;
   for (std::size_t n = 0; n < sentences.size(); ++n) {
-    MentionFinder(words, countries, titles, n, sentences[n], found).find();
+    MentionFinder(words, countries, titles, names, n, sentences[n], found).find();
   }
   return found;
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "actors/named.h"
 #include "actors/titles.h"
 #include "news/actor.h"
 #include "news/countries.h"
@@ -35,6 +36,6 @@ struct FoundMention {
 /// a name inside a longer description ("Macron" in "Macron's office").
 std::vector<FoundMention> find_mentions(std::span<const Sentence> sentences,
                                         const Words& words, const Countries& countries,
-                                        const Titles& titles);
+                                        const Titles& titles, const MergedNames& names);
 
 }  // namespace hearsay

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "actors/named.h"
 #include "actors/titles.h"
 #include "attribute/cues.h"
 #include "base/result.h"
@@ -25,6 +26,7 @@ struct Models {
   Lexicon lexicon;
   Countries countries;
   Titles titles;
+  Labels labels;
   TimeWords time_words;
   FigureWords figure_words;
   Cues cues;

@@ -68,8 +68,8 @@ Reading read_document(const Document& document, const Models& models,
   }
   end(Stage::kAnalyse);
 
-  Cast cast =
-      find_actors(document, sentences, reading.tokens, models.countries, models.titles);
+  Cast cast = find_actors(document, sentences, reading.tokens, reading.names,
+                          models.countries, models.titles, models.labels);
   reading.mentions = std::move(cast.mentions);
   reading.actors = std::move(cast.actors);
   end(Stage::kActors);

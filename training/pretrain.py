@@ -1,6 +1,6 @@
 """Goes on with what the initial encoder learned before: guessing hidden words of news.
 
-usage: pretrain.py RUN [--pieces 8000000] [--minutes 150]
+usage: pretrain.py RUN [--pieces 5600000] [--open-data-only] [--minutes 150]
 
 The package's weights were tuned to compare whole sentences and have never seen the case of a
 letter. Here words are hidden and guessed from the rest, shapes of words too, on text without
@@ -52,12 +52,19 @@ def sentences_of(line: str) -> list[Sentence]:
     return [Sentence(w, []) for w in sentences]
 
 
-def news() -> list[str]:
+# Works of governments, and Wikipedia's; what the others' publishers allow is not stated.
+OPEN_SOURCES = {"senate_press", "isaf_press", "wp_current_events"}
+
+
+def news(open_data_only: bool) -> list[str]:
     """Paragraphs of unannotated news, in one order for all time."""
     paragraphs = []
     with lzma.open(TRAIN / "text/news_mix.jsonl.xz", "rt", encoding="utf-8") as file:
         for line in file:
-            for paragraph in json.loads(line)["text"].split("\n"):
+            row = json.loads(line)
+            if open_data_only and row["source"] not in OPEN_SOURCES:
+                continue
+            for paragraph in row["text"].split("\n"):
                 if len(paragraph) > 80:
                     paragraphs.append(paragraph)
     random.Random(SEED).shuffle(paragraphs)
@@ -187,7 +194,7 @@ class Run:
         started = saved = since = time.monotonic()
         sums, before = [0.0, 0.0], self.read
         self.network.train()
-        for batch in self.batches(news(), word_pieces()):
+        for batch in self.batches(news(self.options.open_data_only), word_pieces()):
             torch.manual_seed(SEED + self.step)
             for i, part in enumerate(self._learn(batch)):
                 sums[i] += part
@@ -222,7 +229,8 @@ class Run:
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("run")
-    parser.add_argument("--pieces", type=int, default=8_000_000)
+    parser.add_argument("--pieces", type=int, default=5_600_000)
+    parser.add_argument("--open-data-only", action="store_true", help="leave out texts that state no licence")
     parser.add_argument("--minutes", type=float, default=150)
     parser.add_argument("--batch-pieces", type=int, default=4096)
     parser.add_argument("--rate", type=float, default=3e-4)

@@ -274,5 +274,66 @@ class EvalTest(unittest.TestCase):
             self.assertIn((task, metric), known)
 
 
+COLUMNS = """# doc one
+Ada\tB-Person
+Holm\tI-Person
+left\tO
+Riga\tB-Location
+.\tO
+
+Holm\tB-Person
+slept\tO
+"""
+WORDS = """# newdoc id = d1
+# sent_id = 1
+1-2\tIsn't\t_\t_\t_\t_\t_\t_\t_\t_
+1\tIs\tbe\tAUX\tVBZ\t_\t0\troot\t_\t_
+2\tn't\tnot\tPART\tRB\t_\t1\tadvmod\t_\t_
+
+# newpar
+# sent_id = 2
+1\tGone\tgo\tVERB\tVBN\t_\t0\troot\t_\t_
+
+# newdoc id = d2
+1\t1 000\t1000\tNUM\tCD\t_\t0\troot\t_\t_
+
+"""
+
+
+class OurAdapters(unittest.TestCase):
+    def setUp(self):
+        temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(temporary.cleanup)
+        self.work = Path(temporary.name)
+
+    def tool(self, name, *given):
+        """What a tool prints of files whose names and contents are given."""
+        for path, content in given:
+            (self.work / path).write_text(content, encoding="utf-8")
+        command = [sys.executable, "-B", str(ROOT / "eval" / "tools" / name)]
+        command += [str(self.work / path) for path, _ in given]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    def test_names_come_back_to_the_words_they_were_given_for(self):
+        [line] = self.tool("names_input.py", ("gold.conll", COLUMNS)).splitlines()
+        text = json.loads(line)["text"]
+        self.assertEqual(text, "Ada Holm left Riga .\n\nHolm slept")
+        names = [("Ada Holm", "Person"), ("Riga", "Location"), ("Holm slept", "Person")]
+        spans = [
+            {"start": text.rindex(words), "end": text.rindex(words) + len(words), "scheme": "worldwide", "label": label}
+            for words, label in names
+        ]
+        spans.append({**spans[0], "scheme": "gum", "label": "event"})
+        reading = json.dumps({"id": "0", "names": spans})
+        found = self.tool("to_names.py", ("readings.jsonl", reading), ("gold.conll", COLUMNS))
+        tags = [line.split("\t")[1] for line in found.splitlines() if line]
+        self.assertEqual(tags, "B-Person I-Person O B-Location O B-Person I-Person".split())
+
+    def test_given_words_are_a_sentence_a_line(self):
+        lines = self.tool("given_input.py", ("gold.conllu", WORDS)).splitlines()
+        texts = {row["id"]: row["text"] for row in map(json.loads, lines)}
+        self.assertEqual(texts, {"d1": "Is n't\n\nGone", "d2": "1000"})
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -5,7 +5,7 @@ case, quotation marks or a final stop. Only words change, and leaves go: trees s
 import dataclasses
 import random
 
-from corpora import Sentence
+from corpora import Corpus, Sentence
 
 _STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'", "’s": "'s", "n’t": "n't"}
 _SMALL = {"a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "by", "with", "at", "as"}
@@ -84,6 +84,69 @@ def _no_final_stop(sentence: Sentence) -> Sentence:
     if last > 0 and sentence.words[last] in _STOPS and last in _leaves(sentence):
         return without(sentence, {last})
     return sentence
+
+
+# Labels of other schemes for what the first scheme calls so: their names may stand in its texts.
+_SAME = {
+    ("wikigold", "PER"): ("worldwide", "Person"),
+    ("wikigold", "ORG"): ("worldwide", "Organization"),
+    ("wikigold", "LOC"): ("worldwide", "Location"),
+    ("re3d", "Person"): ("worldwide", "Person"),
+    ("gum", "person"): ("worldwide", "Person"),
+    ("gum", "organization"): ("worldwide", "Organization"),
+    ("gum", "place"): ("worldwide", "Location"),
+}
+
+
+def spans_of(tags: list[str]) -> list[tuple[int, int, str]]:
+    """(first word, one past the last, label) of valid BIO tags."""
+    spans = []
+    for i, tag in enumerate(tags):
+        if tag.startswith("B-"):
+            spans.append((i, i + 1, tag[2:]))
+        elif tag.startswith("I-"):
+            first, _, label = spans.pop()
+            spans.append((first, i + 1, label))
+    return spans
+
+
+class NamePool:
+    """Every different name of the training sets, by scheme and label."""
+
+    def __init__(self, sets: list[Corpus]):
+        found: dict[tuple[str, str], dict[tuple[str, ...], None]] = {}
+        for sentence in (s for c in sets for p in c.paragraphs for s in p):
+            for scheme, tags in sentence.names.items():
+                if scheme == "gum_heads":
+                    continue
+                for first, last, label in spans_of(tags):
+                    words = tuple(sentence.words[first:last])
+                    if not any(w[:1].isupper() for w in words):
+                        continue
+                    for key in {(scheme, label), _SAME.get((scheme, label), (scheme, label))}:
+                        found.setdefault(key, {})[words] = None
+        self._names = {key: list(names) for key, names in found.items()}
+
+    def swapped(self, sentence: Sentence, chance: random.Random, share: float) -> Sentence:
+        """The sentence with some names put in the place of others of their kind: what a
+        name looks like, and what stands around it, are then learned apart. Sentences with
+        trees stay as they are."""
+        if sentence.heads is not None or len(sentence.names) != 1:
+            return sentence
+        [(scheme, tags)] = sentence.names.items()
+        words, new_tags, at = [], [], 0
+        for first, last, label in spans_of(tags):
+            words += sentence.words[at:first]
+            new_tags += tags[at:first]
+            names = self._names.get((scheme, label))
+            swap = names is not None and chance.random() < share
+            name = list(chance.choice(names)) if swap else sentence.words[first:last]
+            words += name
+            new_tags += ["B-" + label] + ["I-" + label] * (len(name) - 1)
+            at = last
+        words += sentence.words[at:]
+        new_tags += tags[at:]
+        return Sentence(words, [True] * len(words), names={scheme: new_tags}, headline=sentence.headline)
 
 
 def augmented(sentence: Sentence, chance: random.Random) -> Sentence:

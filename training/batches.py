@@ -5,7 +5,7 @@ import random
 
 import torch
 
-from augment import augmented_paragraph
+from augment import NamePool, augmented_paragraph
 from corpora import Corpus, Sentence
 from labels import NAME_SCHEMES, WORD_HEADS, Labels, gold_of
 from windows import Window, WordPieces, windows_of
@@ -112,16 +112,20 @@ def grouped(windows: list[Window], most_pieces: int) -> list[list[Window]]:
     return groups + [group] if group else groups
 
 
-def epoch(sets: list[Corpus], pieces: WordPieces, most_pieces: int, seed: int, shares: dict[str, float]):
+def epoch(
+    sets: list[Corpus], pieces: WordPieces, most_pieces: int, seed: int, shares: dict[str, float],
+    pool: NamePool, swaps: float,
+):
     """The windows of one epoch in groups, the same for the same seed. `shares` says how
-    much of a set an epoch reads."""
+    much of a set an epoch reads, `swaps` what share of names is put in for others."""
     chance = random.Random(seed)
     windows = []
     for corpus in sets:
         for paragraph in corpus.paragraphs:
             if chance.random() >= shares.get(corpus.name, 1.0):
                 continue
-            for part in augmented_paragraph(paragraph, chance):
+            read = [pool.swapped(s, chance, swaps) for s in paragraph] if swaps else paragraph
+            for part in augmented_paragraph(read, chance):
                 windows += windows_of(part, pieces)
     windows = [w for w in windows if w.words]
     groups = []

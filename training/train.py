@@ -16,6 +16,7 @@ import time
 import torch
 from torch.nn import functional as F
 
+from augment import NamePool
 from batches import batch_of, epoch
 from corpora import training_sets
 from labels import Labels
@@ -27,6 +28,8 @@ from windows import WordPieces
 SEED = 20260101
 CHECKPOINT_SECONDS = 600
 AVERAGE_EVERY = 5  # steps
+# The texts are learned as they stand first, then with some names in the place of others.
+SWAPS, SWAPS_FROM_EPOCH = 0.25, 4
 # How much of each set one epoch reads (1 where nothing is said).
 SHARES = {"Wikigold": 0.5}
 # A head whose words are this share of a batch's counts in full.
@@ -126,6 +129,7 @@ class Run:
             Labels.of(self.sets).save(labels)
         self.labels = Labels.load(labels)
         self.pieces = word_pieces()
+        self.pool = NamePool(self.sets)
         torch.manual_seed(SEED)
         self.network = Analyser(Sizes(), {h: len(c) for h, c in self.labels.classes.items()})
         if options.initial:
@@ -169,7 +173,10 @@ class Run:
     def train(self):
         started = saved = time.monotonic()
         while self.epoch < self.options.epochs:
-            groups = epoch(self.sets, self.pieces, self.options.batch_pieces, SEED + self.epoch, SHARES)
+            swaps = SWAPS if self.epoch >= SWAPS_FROM_EPOCH else 0.0
+            groups = epoch(
+                self.sets, self.pieces, self.options.batch_pieces, SEED + self.epoch, SHARES, self.pool, swaps
+            )
             if self.steps is None:
                 self.steps = len(groups) * self.options.epochs
                 self.log(f"{len(groups)} steps an epoch")

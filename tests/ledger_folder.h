@@ -2,48 +2,20 @@
 
 #include <signal.h>
 #include <sqlite3.h>
-#include <stdlib.h>  // mkdtemp
 
-#include <filesystem>
-#include <stdexcept>
 #include <string>
 
 #include "base/calendar.h"
+#include "test_folder.h"
 
 namespace hearsay {
 
-/// A folder of its own for one test; gone with all that is in it at the end.
-class LedgerFolder {
+/// A folder of its own for one test, for a ledger.
+class LedgerFolder : public TestFolder {
  public:
-  LedgerFolder() {
-    std::string name =
-        (std::filesystem::temp_directory_path() / "hearsay-ledger-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no " + name);
-    path_ = name;
-  }
-  LedgerFolder(const LedgerFolder&) = delete;
-  LedgerFolder& operator=(const LedgerFolder&) = delete;
-  ~LedgerFolder() {
-    std::error_code ignored;
-    make_writable(path_);  // a test may have taken that away
-    for (const auto& entry : std::filesystem::directory_iterator(path_, ignored)) {
-      if (entry.is_directory(ignored)) make_writable(entry.path());
-    }
-    std::filesystem::remove_all(path_, ignored);
-  }
-
-  const std::filesystem::path& path() const { return path_; }
   std::string file(const std::string& name = "hearsay.db") const {
-    return (path_ / name).string();
+    return TestFolder::file(name);
   }
-
- private:
-  static void make_writable(const std::filesystem::path& folder) {
-    std::error_code ignored;
-    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, ignored);
-  }
-
-  std::filesystem::path path_;
 };
 
 enum class AtEnd {

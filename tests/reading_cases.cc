@@ -59,6 +59,25 @@ std::string show_claims(const Document& document, const Reading& reading) {
   return all;
 }
 
+std::string show_syntax(const Document& document, const Reading& reading) {
+  std::string all;
+  for (const Sentence& sentence : reading.sentences) {
+    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
+      const Token& token = reading.tokens[t];
+      const Analysis& analysis = reading.analyses.at(t).value();
+      all += fmt::format("{} {} {} {} {} {}\n", t - sentence.first_token + 1,
+                         document.words(token.span), analysis.lemma,
+                         name_of(token.upos), analysis.head, name_of(analysis.deprel));
+    }
+    all += '\n';
+  }
+  for (const Name& name : reading.names) {
+    if (name.scheme == NameScheme::kWorldwide)
+      all += fmt::format("{}: {}\n", name.label, document.words(name.span));
+  }
+  return all;
+}
+
 std::string show_mentions(const Document& document, const Reading& reading) {
   std::string all;
   for (const Mention& mention : reading.mentions) {

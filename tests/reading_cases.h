@@ -16,6 +16,10 @@ std::string show_attributions(const Document& document, const Reading& reading);
 /// repeats; asserted and positive go without saying.
 std::string show_claims(const Document& document, const Reading& reading);
 
+/// Each sentence's words, numbered: "1 words lemma TAG head relation"; a blank line
+/// behind each; then the names of the world newswire scheme, "Label: words".
+std::string show_syntax(const Document& document, const Reading& reading);
+
 /// "words -> actor, kind, country"
 std::string show_mentions(const Document& document, const Reading& reading);
 

@@ -1,41 +1,16 @@
 #include "base/weights_file.h"
 
 #include <doctest/doctest.h>
-#include <stdlib.h>  // mkdtemp
 
 #include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <random>
+
+#include "test_folder.h"
 
 namespace hearsay {
 namespace {
 
-/// A folder of its own for one test.
-class Folder {
- public:
-  Folder() {
-    std::string name =
-        (std::filesystem::temp_directory_path() / "hearsay-weights-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no " + name);
-    path_ = name;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  std::string write(const std::string& content) const {
-    const std::string path = (path_ / "analyser.bin").string();
-    std::ofstream(path, std::ios::binary) << content;
-    return path;
-  }
-  std::string missing() const { return (path_ / "none.bin").string(); }
-
- private:
-  std::filesystem::path path_;
-};
+const std::string kName = "analyser.bin";
 
 std::string file_with(const std::string& head, const std::string& rest) {
   const std::uint64_t length = head.size();
@@ -64,8 +39,8 @@ std::string good_file() {
 }
 
 TEST_CASE("tables are found by name and shape") {
-  const Folder folder;
-  const auto file = WeightsFile::open(folder.write(good_file()));
+  const TestFolder folder;
+  const auto file = WeightsFile::open(folder.write(kName, good_file()));
   REQUIRE(file.has_value());
   const auto reals = file->floats("real", {2});
   REQUIRE(reals.has_value());
@@ -82,8 +57,8 @@ TEST_CASE("tables are found by name and shape") {
 }
 
 TEST_CASE("another name, shape or type is refused by name") {
-  const Folder folder;
-  const auto file = WeightsFile::open(folder.write(good_file()));
+  const TestFolder folder;
+  const auto file = WeightsFile::open(folder.write(kName, good_file()));
   REQUIRE(file.has_value());
   for (const auto& message :
        {file->floats("reel", {2}).error().message,
@@ -98,16 +73,16 @@ TEST_CASE("another name, shape or type is refused by name") {
 }
 
 TEST_CASE("a missing file says where weights come from") {
-  const Folder folder;
-  const auto file = WeightsFile::open(folder.missing());
+  const TestFolder folder;
+  const auto file = WeightsFile::open(folder.file("none.bin"));
   REQUIRE_FALSE(file.has_value());
   CHECK(file.error().kind == ErrorKind::kModel);
-  CHECK(file.error().message.find(folder.missing()) != std::string::npos);
+  CHECK(file.error().message.find(folder.file("none.bin")) != std::string::npos);
   CHECK(file.error().message.find("--analyser rules") != std::string::npos);
 }
 
 TEST_CASE("what is no file of weights is refused") {
-  const Folder folder;
+  const TestFolder folder;
   const std::string tables = R"("classes":{}})";
   for (
       const std::string& content :
@@ -129,24 +104,24 @@ TEST_CASE("what is no file of weights is refused") {
            R"({"tables":{"a":{"type":"f32","shape":[-1],"offset":128}},)" + tables,
            std::string(64, 'x'))}) {
     CAPTURE(content);
-    const auto file = WeightsFile::open(folder.write(content));
+    const auto file = WeightsFile::open(folder.write(kName, content));
     REQUIRE_FALSE(file.has_value());
     CHECK(file.error().kind == ErrorKind::kModel);
   }
 }
 
 TEST_CASE("a file cut before the end of its last table is refused") {
-  const Folder folder;
+  const TestFolder folder;
   const std::string whole = good_file();
   const std::size_t end = whole.find("a\nb\nc") + 5;
   for (std::size_t size = 0; size < end; size += 7) {
-    const auto file = WeightsFile::open(folder.write(whole.substr(0, size)));
+    const auto file = WeightsFile::open(folder.write(kName, whole.substr(0, size)));
     CHECK_FALSE(file.has_value());
   }
 }
 
 TEST_CASE("a file with changed bytes never reaches outside itself") {
-  const Folder folder;
+  const TestFolder folder;
   std::mt19937 random(20261122);
   std::uniform_int_distribution<std::size_t> place(0, 380);
   std::uniform_int_distribution<int> byte(0, 255);
@@ -154,7 +129,7 @@ TEST_CASE("a file with changed bytes never reaches outside itself") {
     std::string content = good_file();
     for (int i = 0; i < 3; ++i)
       content[place(random)] = static_cast<char>(byte(random));
-    const auto file = WeightsFile::open(folder.write(content));
+    const auto file = WeightsFile::open(folder.write(kName, content));
     if (!file) continue;
     if (const auto reals = file->floats("real", {2})) {
       const std::string bytes(reinterpret_cast<const char*>(reals->data()), 8);

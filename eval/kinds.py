@@ -150,6 +150,7 @@ KINDS = (
         ),
         worker=("--layers", "tokens"),
     ),
+    # Columns hold words and no text: the words are given.
     Kind(
         "names",
         lambda name, r: "columns" in r,
@@ -159,11 +160,11 @@ KINDS = (
                 "conll_eval.py", ("ner",) + FILES + ("--json",), f1("Names", "Spans only")
             ),
         ),
-        worker=("--layers", "names"),
-        input="names_input.py",
+        worker=("--words-given", "--layers", "names"),
+        input="given_input.py",
         folder="syntax",
     ),
-    # The same sets with the gold's own sentences and words.
+    # The treebanks again, with the gold's own sentences and words.
     Kind(
         "given",
         lambda name, r: "conllu" in r,
@@ -176,15 +177,6 @@ KINDS = (
             ),
         ),
         worker=("--words-given", "--layers", "tokens"),
-        input="given_input.py",
-        folder="syntax",
-    ),
-    Kind(
-        "given",
-        lambda name, r: "columns" in r,
-        adapter=("to_names.py",),
-        scorings=(Scoring("conll_eval.py", ("ner",) + FILES + ("--json",), f1("Names")),),
-        worker=("--words-given", "--layers", "names"),
         input="given_input.py",
         folder="syntax",
     ),

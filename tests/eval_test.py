@@ -315,7 +315,7 @@ class OurAdapters(unittest.TestCase):
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
     def test_names_come_back_to_the_words_they_were_given_for(self):
-        [line] = self.tool("names_input.py", ("gold.conll", COLUMNS)).splitlines()
+        [line] = self.tool("given_input.py", ("gold.conll", COLUMNS)).splitlines()
         text = json.loads(line)["text"]
         self.assertEqual(text, "Ada Holm left Riga .\n\nHolm slept")
         names = [("Ada Holm", "Person"), ("Riga", "Location"), ("Holm slept", "Person")]

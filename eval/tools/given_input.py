@@ -4,7 +4,7 @@
 usage: given_input.py GOLD.conllu|GOLD.conll|GOLD.iob2[.gz] > input.jsonl
 
 Of CoNLL-U the words (not the multiword tokens), with its documents and paragraphs; of
-columns each sentence as a paragraph, as names_input.py has it.
+columns each sentence as a paragraph.
 """
 
 import json

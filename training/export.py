@@ -130,6 +130,11 @@ def add_heads(tables: Tables, network: Analyser) -> None:
     add_affine(tables, "trees.relation", trees.relation, NEVER)
 
 
+def is_word(form: str) -> bool:
+    """Has letters and no figures: "p.m." and "n't" too, "F-16" and "2nd" not."""
+    return any(c.isalpha() for c in form) and not any(c.isdigit() or c.isspace() for c in form)
+
+
 def lemma_rows(open_data_only: bool) -> str:
     """Every form of the treebanks with its XPOS and the lemmas it had, most frequent
     first; src/syntax/lemma_memory.cc says how they are used."""
@@ -137,7 +142,7 @@ def lemma_rows(open_data_only: bool) -> str:
     for corpus in training_sets(open_data_only):
         for sentence in (s for p in corpus.paragraphs for s in p if s.lemmas):
             for form, xpos, lemma in zip(sentence.words, sentence.xpos, sentence.lemmas):
-                if xpos not in ("NNP", "NNPS") and form.isalpha() | ("'" in form):
+                if xpos not in ("NNP", "NNPS") and is_word(form):
                     seen[form.lower(), xpos][lemma] += 1
     rows = []
     for (form, xpos), lemmas in sorted(seen.items()):

@@ -1,6 +1,6 @@
 """Goes on with what the initial encoder learned before: guessing hidden words of news.
 
-usage: pretrain.py RUN [--pieces 5600000] [--open-data-only] [--minutes 150]
+usage: pretrain.py RUN [--from RUN0] [--pieces 5600000] [--open-data-only] [--minutes 150]
 
 The package's weights were tuned to compare whole sentences and have never seen the case of a
 letter. Here words are hidden and guessed from the rest, shapes of words too, on text without
@@ -56,8 +56,12 @@ def sentences_of(line: str) -> list[Sentence]:
 OPEN_SOURCES = {"senate_press", "isaf_press", "wp_current_events"}
 
 
-def news(open_data_only: bool) -> list[str]:
-    """Paragraphs of unannotated news, in one order for all time."""
+# News from all over the world, as what is to be read; the rest is of one country.
+WORLD_SOURCES = {"reuters_isot", "isaf_press", "wp_current_events"}
+
+
+def news(open_data_only: bool, order: int, world_passes: int) -> list[str]:
+    """Paragraphs of unannotated news, in one order for each `order`."""
     paragraphs = []
     with lzma.open(TRAIN / "text/news_mix.jsonl.xz", "rt", encoding="utf-8") as file:
         for line in file:
@@ -66,8 +70,8 @@ def news(open_data_only: bool) -> list[str]:
                 continue
             for paragraph in row["text"].split("\n"):
                 if len(paragraph) > 80:
-                    paragraphs.append(paragraph)
-    random.Random(SEED).shuffle(paragraphs)
+                    paragraphs += [paragraph] * (world_passes if row["source"] in WORLD_SOURCES else 1)
+    random.Random(SEED + order).shuffle(paragraphs)
     return paragraphs
 
 
@@ -143,7 +147,11 @@ class Run:
         self.folder = run_folder(options.run)
         torch.manual_seed(SEED)
         self.network = Guesser(Sizes())
-        initial_encoder_weights(self.network.encoder, str(initial_folder() / "model.safetensors"))
+        if options.initial:
+            before = torch.load(run_folder(options.initial) / "checkpoint.pt", weights_only=True)
+            self.network.load_state_dict(before["network"])
+        else:
+            initial_encoder_weights(self.network.encoder, str(initial_folder() / "model.safetensors"))
         self.optimizer = torch.optim.AdamW(
             groups_of_parameters(self.network, options.rate, 3 * options.rate), betas=(0.9, 0.98), eps=1e-6, fused=True
         )
@@ -194,7 +202,9 @@ class Run:
         started = saved = since = time.monotonic()
         sums, before = [0.0, 0.0], self.read
         self.network.train()
-        for batch in self.batches(news(self.options.open_data_only), word_pieces()):
+        options = self.options
+        texts = news(options.open_data_only, options.order, options.world_passes)
+        for batch in self.batches(texts, word_pieces()):
             torch.manual_seed(SEED + self.step)
             for i, part in enumerate(self._learn(batch)):
                 sums[i] += part
@@ -229,6 +239,9 @@ class Run:
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("run")
+    parser.add_argument("--from", dest="initial", help="another run of this script to go on from")
+    parser.add_argument("--order", type=int, default=0, help="another number, another order of the texts")
+    parser.add_argument("--world-passes", type=int, default=1, help="how often world news stands among them")
     parser.add_argument("--pieces", type=int, default=5_600_000)
     parser.add_argument("--open-data-only", action="store_true", help="leave out texts that state no licence")
     parser.add_argument("--minutes", type=float, default=150)

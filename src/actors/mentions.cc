@@ -156,9 +156,9 @@ class MentionFinder {
     const bool longer_name = has(end) && words_.upos(end) == Upos::kPropn &&
                              words_.space_before(end) && !country_at(end);
     if (longer_name) return name_at(i, end);
-    if (const std::size_t past = nominal_at(i); past > i + 1) {
-      // "White House official": the longer description holds the country.
-      return past;
+    // "White House official": the longer description holds the country.
+    if (noun_phrase_end(words_, i, range_.last) > end) {
+      if (const std::size_t past = nominal_at(i); past > i + 1) return past;
     }
     const bool place_word = use.word == CountryWord::kCapital ||
                             (use.word == CountryWord::kSeat && end - i == 1);

@@ -246,11 +246,9 @@ Result<NameHeads::Scheme> NameHeads::load_scheme(const WeightsFile& file,
   const std::size_t count = tags.size();
   HEARSAY_TRY(const Affine out,
               load_affine(file, fmt::format("names.{}", name), kNameWidth, count));
-  std::vector<float> steps((count + 1) * out.out, 0.0F);
-  if (const auto learned =
-          file.floats(fmt::format("names.{}.steps", name), {count + 1, out.out})) {
-    steps.assign(learned->begin(), learned->end());
-  }
+  HEARSAY_TRY(const auto learned,
+              file.floats(fmt::format("names.{}.steps", name), {count + 1, out.out}));
+  std::vector<float> steps(learned.begin(), learned.end());
   for (std::size_t to = 0; to < count; ++to) {
     if (!tags[to].goes_on) continue;
     for (std::size_t from = 0; from <= count; ++from) {

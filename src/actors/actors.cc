@@ -128,8 +128,14 @@ class Resolver {
 
   std::optional<ActorId> named_actor(const FoundMention& mention) {
     const std::string name(words_.text(mention.name));
-    if (mention.kind != ActorKind::kPerson) return named_body(mention, name);
     const auto known = known_person(name);
+    if (mention.kind != ActorKind::kPerson) {
+      // What the report said of the full name counts more than how a lone surname was
+      // read: "Kolbeinsdóttir" may look like a place.
+      if (known && name.find(' ') == std::string::npos) return known;
+      if (!mention.sure) return std::nullopt;
+      return named_body(mention, name);
+    }
     if (known) {
       learn(known_[index_of(*known)], mention, name);
       return known;

@@ -222,11 +222,15 @@ class MentionFinder {
     } else {
       mention.kind = ActorKind::kPerson;
     }
-    const bool located = has_before(mention.range.first) && !mention.role &&
-                         is_locative(words_, mention.range.first - 1);
-    mention.sure = mention.role.has_value() || acronym || (!lone && !located);
+    mention.sure = mention.role || acronym || (!lone && !is_located(mention));
     found_.push_back(mention);
     return end;
+  }
+
+  /// "in Tallinn": where something is, not who.
+  bool is_located(const FoundMention& mention) const {
+    return has_before(mention.range.first) &&
+           is_locative(words_, mention.range.first - 1);
   }
 
   /// A name whose kind was learned. A role before it is better evidence for a person; a
@@ -249,8 +253,9 @@ class MentionFinder {
           break;
         case Named::kPlace:
         case Named::kOther:
-          if (!is_subject(mention.range)) return end;
+          if (is_located(mention)) return end;
           mention.kind = ActorKind::kOrganisation;
+          mention.sure = is_subject(mention.range);
           break;
       }
     }

@@ -29,7 +29,7 @@ struct FoundMention {
   bool subject = false;     ///< the sentence's verb stands right after it, or before it
   bool quoted = false;      ///< inside quotation marks
   bool definite = false;    ///< "the ministry", "his office"
-  bool sure = true;         ///< false: a lone capitalised word that may be no actor
+  bool sure = true;         ///< false: may be no actor: a lone capital, a place
 };
 
 /// Every stretch of words that may name an actor, in order, none inside another except

@@ -65,6 +65,13 @@ def places(*options: str) -> dict:
     }
 
 
+def treebank(metrics: tuple[str, ...]) -> dict:
+    return {
+        "adapter": ("to_syntax.py",),
+        "scorings": (Scoring("conll_eval.py", ("ud",) + FILES + ("--json",), metrics),),
+    }
+
+
 def first_event(record: dict) -> dict:
     return (record.get("expected") or [{}])[0]
 
@@ -140,14 +147,7 @@ KINDS = (
     Kind(
         "syntax",
         lambda name, r: "conllu" in r,
-        adapter=("to_syntax.py",),
-        scorings=(
-            Scoring(
-                "conll_eval.py",
-                ("ud",) + FILES + ("--json",),
-                f1("Tokens", "Sentences", "Words", "UPOS", "Lemmas", "LAS"),
-            ),
-        ),
+        **treebank(f1("Tokens", "Sentences", "Words", "UPOS", "Lemmas", "LAS")),
         worker=("--layers", "tokens"),
     ),
     # Columns hold words and no text: the words are given.
@@ -168,14 +168,7 @@ KINDS = (
     Kind(
         "given",
         lambda name, r: "conllu" in r,
-        adapter=("to_syntax.py",),
-        scorings=(
-            Scoring(
-                "conll_eval.py",
-                ("ud",) + FILES + ("--json",),
-                f1("UPOS", "XPOS", "Lemmas", "UAS", "LAS"),
-            ),
-        ),
+        **treebank(f1("UPOS", "XPOS", "Lemmas", "UAS", "LAS")),
         worker=("--words-given", "--layers", "tokens"),
         input="given_input.py",
         folder="syntax",

@@ -5,7 +5,7 @@ case, quotation marks or a final stop. Only words change, and leaves go: trees s
 import dataclasses
 import random
 
-from corpora import Corpus, Sentence
+from corpora import Corpus, Sentence, spans_of
 
 _STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'", "’s": "'s", "n’t": "n't"}
 _SMALL = {"a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "by", "with", "at", "as"}
@@ -96,18 +96,6 @@ _SAME = {
     ("gum", "organization"): ("worldwide", "Organization"),
     ("gum", "place"): ("worldwide", "Location"),
 }
-
-
-def spans_of(tags: list[str]) -> list[tuple[int, int, str]]:
-    """(first word, one past the last, label) of valid BIO tags."""
-    spans = []
-    for i, tag in enumerate(tags):
-        if tag.startswith("B-"):
-            spans.append((i, i + 1, tag[2:]))
-        elif tag.startswith("I-"):
-            first, _, label = spans.pop()
-            spans.append((first, i + 1, label))
-    return spans
 
 
 class NamePool:

@@ -113,6 +113,18 @@ def valid_bio(tags: list[str]) -> list[str]:
     return fixed
 
 
+def spans_of(tags: list[str]) -> list[tuple[int, int, str]]:
+    """(first word, one past the last, label) of valid BIO tags."""
+    spans = []
+    for i, tag in enumerate(tags):
+        if tag.startswith("B-"):
+            spans.append((i, i + 1, tag[2:]))
+        elif tag.startswith("I-"):
+            first, _, label = spans.pop()
+            spans.append((first, i + 1, label))
+    return spans
+
+
 _NO_SPACE_BEFORE = {".", ",", ";", ":", "!", "?", ")", "]", "'s", "n't", "%", "”", "’s", "’"}
 
 

@@ -13,24 +13,13 @@ import numpy as np
 import torch
 
 from batches import batch_of, grouped
-from corpora import development_sets
+from corpora import development_sets, spans_of
 from labels import NAME_SCHEMES, Labels
 from lemmas import lemma_of
 from trees import best_tree
 from windows import windows_of
 
 NEVER = -1e4
-
-
-def spans(tags):
-    found, start = set(), None
-    for i, tag in enumerate(list(tags) + ["O"]):
-        if start is not None and (tag[0] != "I" or tag[2:] != tags[start][2:]):
-            found.add((start, i, tags[start][2:]))
-            start = None
-        if tag[0] == "B" or (tag[0] == "I" and start is None):
-            start = i
-    return found
 
 
 def allowed_steps(classes: list[str]) -> np.ndarray:
@@ -126,7 +115,7 @@ def score(analysed) -> dict[str, float]:
         for scheme, tags in gold.names.items():
             if scheme == "gum_heads" or scheme not in one.tags:
                 continue
-            system, truth = spans(one.tags[scheme]), spans(tags)
+            system, truth = set(spans_of(one.tags[scheme])), set(spans_of(tags))
             for i, n in enumerate((len(system & truth), len(system), len(truth))):
                 names[scheme][i] += n
     scores = {k: 100 * right[k] / total["words"] for k in ("upos", "xpos", "feats", "lemma", "uas", "las") if total["words"]}

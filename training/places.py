@@ -9,10 +9,3 @@ DEV = SHARED / "eval"
 
 # Checkpoints and everything else that is made on the way: safe to delete, costly to lose.
 CACHE = pathlib.Path.home() / ".cache" / "hearsay"
-
-
-def run_folder(name: str) -> pathlib.Path:
-    """The folder of one training run, made if need be."""
-    folder = CACHE / "training" / name
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder

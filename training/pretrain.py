@@ -24,15 +24,14 @@ from torch.nn import functional as F
 
 from corpora import Sentence
 from network import Encoder, Sizes, initial_encoder_weights
-from places import TRAIN, run_folder
-from train import SEED, groups_of_parameters, initial_folder, rate_at, word_pieces
+from places import TRAIN
+from runs import CHECKPOINT_SECONDS, load_checkpoint, log, run_folder, save_checkpoint
+from train import SEED, checkpoint_of, groups_of_parameters, initial_folder, rate_at, word_pieces
 from windows import SHAPES, Window, WordPieces, windows_of
 
 MASK = 103
 HIDDEN_WORDS = 0.18
 HIDDEN_SHAPES = 0.12
-IGNORED = -100
-CHECKPOINT_SECONDS = 600
 
 # Close to the words of Universal Dependencies, which the analyser will be given.
 _WORD = re.compile(r"\w+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|(?:\w\.){2,}|\d+(?:[.,:]\d+)*|\w+|[^\w\s]", re.I)
@@ -54,8 +53,6 @@ def sentences_of(line: str) -> list[Sentence]:
 
 # Works of governments, and Wikipedia's; what the others' publishers allow is not stated.
 OPEN_SOURCES = {"senate_press", "isaf_press", "wp_current_events"}
-
-
 # News from all over the world, as what is to be read; the rest is of one country.
 WORLD_SOURCES = {"reuters_isot", "isaf_press", "wp_current_events"}
 
@@ -148,8 +145,7 @@ class Run:
         torch.manual_seed(SEED)
         self.network = Guesser(Sizes())
         if options.initial:
-            before = torch.load(run_folder(options.initial) / "checkpoint.pt", weights_only=True)
-            self.network.load_state_dict(before["network"])
+            self.network.load_state_dict(checkpoint_of(options.initial)["network"])
         else:
             initial_encoder_weights(self.network.encoder, str(initial_folder() / "model.safetensors"))
         self.optimizer = torch.optim.AdamW(
@@ -157,8 +153,8 @@ class Run:
         )
         self.rates = [g["lr"] for g in self.optimizer.param_groups]
         self.paragraph, self.step, self.read = 0, 0, 0
-        if (self.folder / "checkpoint.pt").exists():
-            state = torch.load(self.folder / "checkpoint.pt", weights_only=True)
+        state = load_checkpoint(self.folder)
+        if state is not None:
             self.network.load_state_dict(state["network"])
             self.optimizer.load_state_dict(state["optimizer"])
             self.paragraph, self.step, self.read = state["place"]
@@ -166,15 +162,10 @@ class Run:
     def save(self):
         place = (self.paragraph, self.step, self.read)
         state = {"network": self.network.state_dict(), "optimizer": self.optimizer.state_dict(), "place": place}
-        part = self.folder / "checkpoint.part"
-        torch.save(state, part)
-        os.replace(part, self.folder / "checkpoint.pt")
+        save_checkpoint(self.folder, state)
 
     def log(self, words: str):
-        line = f"{time.strftime('%H:%M:%S')} step {self.step} pieces {self.read} {words}"
-        print(line, flush=True)
-        with open(self.folder / "log.txt", "a") as file:
-            file.write(line + "\n")
+        log(self.folder, f"step {self.step} pieces {self.read} {words}")
 
     def batches(self, paragraphs: list[str], pieces: WordPieces):
         """Windows of like length together, in chunks of paragraphs: a stop repeats part of one."""

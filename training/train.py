@@ -22,11 +22,10 @@ from corpora import training_sets
 from labels import Labels
 from measure import measure, printed
 from network import Analyser, Sizes, initial_encoder_weights
-from places import run_folder
+from runs import CHECKPOINT_SECONDS, load_checkpoint, log, run_folder, save_checkpoint
 from windows import WordPieces
 
 SEED = 20260101
-CHECKPOINT_SECONDS = 600
 AVERAGE_EVERY = 5  # steps
 # The texts are learned as they stand first, then with some names in the place of others.
 SWAPS, SWAPS_FROM_EPOCH = 0.25, 4
@@ -48,18 +47,24 @@ def word_pieces() -> WordPieces:
     return WordPieces(str(initial_folder() / "tokenizer.json"))
 
 
+def checkpoint_of(run: str) -> dict:
+    state = load_checkpoint(run_folder(run))
+    if state is None:
+        sys.exit(f"{run_folder(run)} holds no checkpoint: train {run} first")
+    return state
+
+
 def pretrained_encoder(run: str):
     """The encoder's weights as pretrain.py left them."""
-    state = torch.load(run_folder(run) / "checkpoint.pt", weights_only=True)["network"]
+    state = checkpoint_of(run)["network"]
     return {name.removeprefix("encoder."): value for name, value in state.items() if name.startswith("encoder.")}
 
 
 def load_run(name: str):
     """The averaged network of a run, its classes and the word pieces."""
-    folder = run_folder(name)
-    labels = Labels.load(folder / "labels.json")
+    state = checkpoint_of(name)
+    labels = Labels.load(run_folder(name) / "labels.json")
     network = Analyser(Sizes(), {h: len(c) for h, c in labels.classes.items()})
-    state = torch.load(folder / "checkpoint.pt", weights_only=True)
     network.load_state_dict(state["average"])
     network.eval()
     return network, labels, word_pieces()
@@ -143,11 +148,11 @@ class Run:
         self.average = {k: v.clone() for k, v in self.network.state_dict().items()}
         self.epoch, self.step_in_epoch, self.step = 0, 0, 0
         self.steps = None
-        if (self.folder / "checkpoint.pt").exists():
-            self._load()
+        state = load_checkpoint(self.folder)
+        if state is not None:
+            self._go_on(state)
 
-    def _load(self):
-        state = torch.load(self.folder / "checkpoint.pt", weights_only=True)
+    def _go_on(self, state: dict):
         self.network.load_state_dict(state["network"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.average = state["average"]
@@ -160,15 +165,10 @@ class Run:
             "average": self.average,
             "place": (self.epoch, self.step_in_epoch, self.step, self.steps),
         }
-        part = self.folder / "checkpoint.part"
-        torch.save(state, part)
-        os.replace(part, self.folder / "checkpoint.pt")
+        save_checkpoint(self.folder, state)
 
     def log(self, words: str):
-        line = f"{time.strftime('%H:%M:%S')} epoch {self.epoch} step {self.step} {words}"
-        print(line, flush=True)
-        with open(self.folder / "log.txt", "a") as file:
-            file.write(line + "\n")
+        log(self.folder, f"epoch {self.epoch} step {self.step} {words}")
 
     def train(self):
         started = saved = time.monotonic()

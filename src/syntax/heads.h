@@ -31,19 +31,21 @@ struct HeadsInput {
   std::span<const Range> sentences;     ///< of the words, all of them, in order
 };
 
-/// Rows of numbers that heads write into; one for each thread.
+/// Rows of numbers that heads write into, kept so that nothing is allocated for each
+/// run of words; one for each thread. What a head leaves here means nothing to the
+/// next.
 struct HeadsRoom {
-  std::vector<float> narrow;
-  std::vector<float> scores;
-  std::vector<float> dependents;
-  std::vector<float> heads;
-  std::vector<float> related;
-  std::vector<float> relation_heads;
-  std::vector<float> turned;
-  std::vector<float> arcs;
-  std::vector<std::uint32_t> tree;
-  std::vector<std::int32_t> steps;
-  std::vector<std::size_t> path;
+  std::vector<float> narrow;      ///< the first layer of a head: a row a word
+  std::vector<float> scores;      ///< of classes (a row a word) or of arcs
+  std::vector<float> dependents;  ///< a row for each word as a dependent, for arcs
+  std::vector<float> heads;       ///< and as a head
+  std::vector<float> related;     ///< a row for each word as a dependent, for relations
+  std::vector<float> relation_heads;  ///< and as a head
+  std::vector<float> turned;          ///< the heads of one sentence, in panels
+  std::vector<float> arcs;  ///< the arcs of one sentence, dense: n rows of n + 1
+  std::vector<std::uint32_t> tree;  ///< the head of each word of one sentence
+  std::vector<std::int32_t> steps;  ///< the best tag before each tag, a row a word
+  std::vector<std::size_t> path;    ///< the best tags of one sentence
 };
 
 /// Weights in panels, as the kernels want them; outputs are filled up to a multiple of

@@ -19,8 +19,9 @@ struct Room {
   Batch batch;
   EncoderRoom encoder;
   HeadsRoom heads;
-  std::vector<std::size_t> tokens;           ///< of each word of a run
-  std::vector<HeadsInput::Range> sentences;  ///< of a run
+  std::vector<std::size_t> tokens;   ///< of each word of a run
+  std::vector<WordRange> sentences;  ///< of a run
+  std::vector<WordRange> windows;    ///< of a run
 };
 
 /// Words after which the heads are given what has been gathered: what they write then
@@ -99,21 +100,24 @@ void Analyser::Parts::read_batch(const Document& document,
       return room.encoder.words(mix).subspan(first_word * EncoderSizes::kHidden,
                                              count * EncoderSizes::kHidden);
     };
-    const HeadsInput input{room.tokens, room.sentences};
+    const HeadsInput input{room.tokens, room.sentences, room.windows};
     tags.tag(rows(kTagMix), input, document, tokens, found.analyses, room.heads);
     trees.parse(rows(kTreeMix), input, found.analyses, room.heads);
     names.find(rows(kNameMix), input, tokens, found.names, room.heads);
     first_word += count;
     room.tokens.clear();
     room.sentences.clear();
+    room.windows.clear();
   };
   for (const BatchSentence& one : room.batch.sentences()) {
-    const std::size_t first = room.tokens.size();
-    const std::size_t count = one.last_word - one.first_word;
-    for (std::size_t i = 0; i < count; ++i)
+    if (one.opens_window && room.tokens.size() >= kRun) read_run();
+    const std::size_t begin = room.tokens.size();
+    const std::size_t end = begin + one.last_word - one.first_word;
+    for (std::size_t i = 0; begin + i < end; ++i)
       room.tokens.push_back(sentences[one.sentence].first_token + i);
-    room.sentences.push_back({first, first + count});
-    if (room.tokens.size() >= kRun) read_run();
+    room.sentences.push_back({begin, end});
+    if (one.opens_window) room.windows.push_back({begin, end});
+    room.windows.back().last = end;
   }
   if (!room.tokens.empty()) read_run();
   room.batch.clear();

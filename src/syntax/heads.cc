@@ -21,51 +21,6 @@ constexpr std::size_t kArcWidth = 160;
 constexpr std::size_t kRelationWidth = 160;
 constexpr float kNever = -std::numeric_limits<float>::infinity();
 
-constexpr std::size_t whole_lanes(std::size_t n) { return (n + 15) / 16 * 16; }
-
-Result<Affine> load_affine(const WeightsFile& file, const std::string& name,
-                           std::size_t in, std::size_t out) {
-  Affine affine{in, whole_lanes(out), {}, {}};
-  HEARSAY_TRY(const auto rows, file.floats(name, {affine.in, affine.out}));
-  affine.weights.resize(rows.size());
-  for (std::size_t i = 0; i < affine.in; ++i) {
-    for (std::size_t j = 0; j < affine.out; ++j)
-      affine.weights[panel_place(i, j, affine.in)] = rows[i * affine.out + j];
-  }
-  HEARSAY_TRY(affine.bias, file.floats(name + ".bias", {affine.out}));
-  return affine;
-}
-
-/// Writes rows of `affine.out`.
-void apply(const Affine& affine, const float* x, std::size_t rows,
-           std::vector<float>& out) {
-  if (out.size() < rows * affine.out) out.resize(rows * affine.out);
-  best_kernels().affine(x, rows, affine.in, affine.weights.data(), affine.out,
-                        affine.bias.data(), out.data());
-}
-
-void relu(std::vector<float>& rows, std::size_t n) {
-  best_kernels().relu(n, rows.data());
-}
-
-/// The classes of `head`, each made a value of a closed set by `parse`.
-template <typename Value, typename Parse>
-Result<std::vector<Value>> load_classes(const WeightsFile& file, std::string_view head,
-                                        Parse parse) {
-  HEARSAY_TRY(const auto names, file.classes(head));
-  std::vector<Value> values;
-  values.reserve(names.size());
-  for (const std::string& name : names) {
-    std::optional<Value> value = parse(name);
-    if (!value)
-      return tl::make_unexpected(file.damaged(fmt::format("{} class {}", head, name)));
-    values.push_back(std::move(*value));
-  }
-  if (values.empty())
-    return tl::make_unexpected(file.damaged(fmt::format("{} has no classes", head)));
-  return values;
-}
-
 /// Every form in -ing is one to the rules, whether it stands as a noun or as a
 /// participle, which treebanks tell apart.
 std::optional<VerbForm> verb_form_of(const Features& features) {
@@ -166,7 +121,7 @@ Result<TreeHead> TreeHead::load(const WeightsFile& file) {
   return head;
 }
 
-void TreeHead::find_tree(HeadsInput::Range sentence, HeadsRoom& room) const {
+void TreeHead::find_tree(WordRange sentence, HeadsRoom& room) const {
   const std::size_t n = sentence.count();
   // Heads turned round, the root first: then scores are one product.
   const std::size_t wide = whole_lanes(n + 1);
@@ -201,7 +156,7 @@ void TreeHead::parse(std::span<const float> words, const HeadsInput& input,
   relu(room.heads, n * kArcWidth);
   apply(relation_dependent_, words.data(), n, room.related);
   apply(relation_head_, words.data(), n, room.relation_heads);
-  for (const HeadsInput::Range sentence : input.sentences) {
+  for (const WordRange sentence : input.sentences) {
     find_tree(sentence, room);
     for (std::size_t d = 0; d < sentence.count(); ++d) {
       const std::uint32_t head = room.tree[d];
@@ -227,67 +182,16 @@ void TreeHead::parse(std::span<const float> words, const HeadsInput& input,
 
 // --- names
 
-Result<std::vector<NameHeads::Tag>> NameHeads::read_tags(const WeightsFile& file,
-                                                         std::string_view scheme) {
-  return load_classes<Tag>(file, scheme,
-                           [](std::string_view name) -> std::optional<Tag> {
-                             if (name == "O") return Tag{};
-                             if (name.size() < 3 || name[1] != '-') return std::nullopt;
-                             const bool begins = name[0] == 'B';
-                             if (!begins && name[0] != 'I') return std::nullopt;
-                             return Tag{begins, !begins, std::string(name.substr(2))};
-                           });
-}
-
-Result<NameHeads::Scheme> NameHeads::load_scheme(const WeightsFile& file,
-                                                 NameScheme scheme,
-                                                 std::string_view name) {
-  HEARSAY_TRY(auto tags, read_tags(file, name));
-  const std::size_t count = tags.size();
-  HEARSAY_TRY(const Affine out,
-              load_affine(file, fmt::format("names.{}", name), kNameWidth, count));
-  HEARSAY_TRY(const auto learned,
-              file.floats(fmt::format("names.{}.steps", name), {count + 1, out.out}));
-  std::vector<float> steps(learned.begin(), learned.end());
-  for (std::size_t to = 0; to < count; ++to) {
-    if (!tags[to].goes_on) continue;
-    for (std::size_t from = 0; from <= count; ++from) {
-      if (from == count || tags[from].label != tags[to].label)
-        steps[from * out.out + to] = kNever;
-    }
-  }
-  return Scheme{scheme, out, std::move(tags), std::move(steps)};
-}
-
 Result<NameHeads> NameHeads::load(const WeightsFile& file) {
   NameHeads heads;
   HEARSAY_TRY(heads.narrow_, load_affine(file, "names.narrow", kHidden, kNameWidth));
   for (const auto& [scheme, name] : kNameSchemeNames) {
     if (!file.classes(name)) continue;  // trained without that set
-    HEARSAY_TRY(Scheme loaded, load_scheme(file, scheme, name));
-    heads.schemes_.push_back(std::move(loaded));
+    HEARSAY_TRY(TagPaths paths,
+                TagPaths::load(file, name, fmt::format("names.{}", name), kNameWidth));
+    heads.schemes_.push_back({scheme, std::move(paths)});
   }
   return heads;
-}
-
-void NameHeads::find_path(const Scheme& scheme, HeadsInput::Range sentence,
-                          HeadsRoom& room) {
-  const std::size_t n = sentence.count();
-  const std::size_t tags = scheme.tags.size();
-  const std::size_t wide = scheme.out.out;
-  float* const scores = room.scores.data() + sentence.first * wide;
-  const float* const start = scheme.steps.data() + tags * wide;
-  best_kernels().add_scaled(start, wide, 1.0F, scores);
-  if (room.steps.size() < n * wide) room.steps.resize(n * wide);
-  for (std::size_t i = 1; i < n; ++i) {
-    best_kernels().best_steps(scores + (i - 1) * wide, scheme.steps.data(), tags, wide,
-                              scores + i * wide, room.steps.data() + i * wide);
-  }
-  room.path.resize(n);
-  room.path[n - 1] = best_of(scores + (n - 1) * wide, tags);
-  for (std::size_t i = n - 1; i > 0; --i) {
-    room.path[i - 1] = static_cast<std::size_t>(room.steps[i * wide + room.path[i]]);
-  }
 }
 
 void NameHeads::find(std::span<const float> words, const HeadsInput& input,
@@ -297,19 +201,12 @@ void NameHeads::find(std::span<const float> words, const HeadsInput& input,
   apply(narrow_, words.data(), n, room.narrow);
   relu(room.narrow, n * narrow_.out);
   for (const Scheme& scheme : schemes_) {
-    apply(scheme.out, room.narrow.data(), n, room.scores);
-    for (const HeadsInput::Range sentence : input.sentences) {
-      find_path(scheme, sentence, room);
-      const auto token = [&](std::size_t i) -> const Token& {
-        return tokens[input.tokens[sentence.first + i]];
-      };
-      for (std::size_t i = 0; i < sentence.count(); ++i) {
-        const Tag& tag = scheme.tags[room.path[i]];
-        if (!tag.begins) continue;
-        std::size_t end = i + 1;
-        while (end < sentence.count() && scheme.tags[room.path[end]].goes_on) ++end;
-        const Span span{token(i).span.begin, token(end - 1).span.end};
-        names.push_back({span, scheme.scheme, tag.label});
+    scheme.paths.score(room.narrow, n, room);
+    for (const WordRange sentence : input.sentences) {
+      for (const TagSpan& found : scheme.paths.find(sentence, room)) {
+        const Span span{tokens[input.tokens[found.words.first]].span.begin,
+                        tokens[input.tokens[found.words.last - 1]].span.end};
+        names.push_back({span, scheme.scheme, std::string(found.label)});
       }
     }
   }

@@ -1,11 +1,8 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -13,49 +10,12 @@
 #include "news/document.h"
 #include "news/name.h"
 #include "news/token.h"
+#include "syntax/layers.h"
 #include "syntax/lemma_memory.h"
 #include "syntax/lemmas.h"
+#include "syntax/tag_paths.h"
 
 namespace hearsay {
-
-/// Words of whole sentences, which the heads read together: the more, the less each
-/// costs, up to some hundred.
-struct HeadsInput {
-  struct Range {
-    std::size_t first = 0;  ///< word
-    std::size_t last = 0;   ///< one past it
-    std::size_t count() const { return last - first; }
-  };
-
-  std::span<const std::size_t> tokens;  ///< of the document, one for each word
-  std::span<const Range> sentences;     ///< of the words, all of them, in order
-};
-
-/// Rows of numbers that heads write into, kept so that nothing is allocated for each
-/// run of words; one for each thread. What a head leaves here means nothing to the
-/// next.
-struct HeadsRoom {
-  std::vector<float> narrow;      ///< the first layer of a head: a row a word
-  std::vector<float> scores;      ///< of classes (a row a word) or of arcs
-  std::vector<float> dependents;  ///< a row for each word as a dependent, for arcs
-  std::vector<float> heads;       ///< and as a head
-  std::vector<float> related;     ///< a row for each word as a dependent, for relations
-  std::vector<float> relation_heads;  ///< and as a head
-  std::vector<float> turned;          ///< the heads of one sentence, in panels
-  std::vector<float> arcs;  ///< the arcs of one sentence, dense: n rows of n + 1
-  std::vector<std::uint32_t> tree;  ///< the head of each word of one sentence
-  std::vector<std::int32_t> steps;  ///< the best tag before each tag, a row a word
-  std::vector<std::size_t> path;    ///< the best tags of one sentence
-};
-
-/// Weights in panels, as the kernels want them; outputs are filled up to a multiple of
-/// sixteen.
-struct Affine {
-  std::size_t in = 0;
-  std::size_t out = 0;
-  std::vector<float> weights;
-  std::span<const float> bias;
-};
 
 /// Part of speech, XPOS, features and lemma of each word.
 class TagHeads {
@@ -94,7 +54,7 @@ class TreeHead {
 
  private:
   /// The best tree of one sentence, from its rows of room.dependents and room.heads.
-  void find_tree(HeadsInput::Range sentence, HeadsRoom& room) const;
+  void find_tree(WordRange sentence, HeadsRoom& room) const;
 
   Affine arc_dependent_;
   Affine arc_head_;
@@ -108,9 +68,7 @@ class TreeHead {
   std::size_t root_ = 0;  ///< the place of "root" among them
 };
 
-/// Names in sentences, by each label scheme: the best path of tags through each
-/// sentence, by the score of each tag and of each step from one to the next (Lafferty,
-/// McCallum and Pereira 2001).
+/// Names in sentences, by each label scheme.
 class NameHeads {
  public:
   static Result<NameHeads> load(const WeightsFile& file);
@@ -121,30 +79,10 @@ class NameHeads {
             HeadsRoom& room) const;
 
  private:
-  struct Tag {
-    bool begins = false;
-    bool goes_on = false;
-    std::string label;
-  };
   struct Scheme {
     NameScheme scheme;
-    Affine out;
-    std::vector<Tag> tags;
-    /// Rows of out.out, one for each tag before and one for a sentence's beginning:
-    /// what was learned, and never a tag that goes on with nothing of its kind.
-    std::vector<float> steps;
+    TagPaths paths;
   };
-
-  static Result<Scheme> load_scheme(const WeightsFile& file, NameScheme scheme,
-                                    std::string_view name);
-
-  /// Fills room.path with the tag of each word of a sentence, from its rows of
-  /// room.scores.
-  static void find_path(const Scheme& scheme, HeadsInput::Range sentence,
-                        HeadsRoom& room);
-
-  static Result<std::vector<Tag>> read_tags(const WeightsFile& file,
-                                            std::string_view scheme);
 
   Affine narrow_;
   std::vector<Scheme> schemes_;

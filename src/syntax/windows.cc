@@ -147,13 +147,14 @@ void Batch::add_paragraph(const Document& document, std::span<const Sentence> al
     const std::size_t size = sentence_pieces_.size();
     if (open_ && window_size() + 1 + size > kMostPieces) close_window();
     const std::size_t first_word = windows_.words.size();
+    const bool opens = !open_;
     if (size + 2 > kMostPieces) {
       add_long_sentence();
     } else {
       if (!open_) open_window();
       for (const Word& word : sentence_words_) windows_.words.push_back(add_word(word));
     }
-    sentences_.push_back({s, first_word, windows_.words.size()});
+    sentences_.push_back({s, first_word, windows_.words.size(), opens});
   }
   close_window();
 }

@@ -32,6 +32,7 @@ struct BatchSentence {
   std::size_t sentence = 0;  ///< its place in the list it was added from
   std::size_t first_word = 0;
   std::size_t last_word = 0;
+  bool opens_window = false;  ///< the first of those that are encoded together
 };
 
 /// Paragraphs, made ready for the encoder: words cut into pieces, pieces gathered into

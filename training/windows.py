@@ -18,7 +18,7 @@ CLS, SEP = 101, 102
 SHAPES = ["none", "lower", "title", "upper", "mixed", "digit", "punct"]
 FLAG_SENTENCE_START, FLAG_IN_QUOTES, FLAG_HEADLINE = 1, 2, 4
 
-OPENING, CLOSING, EITHER = "“«", "”»", '"'
+OPENING, CLOSING, EITHER = {"“", "«", "``"}, {"”", "»", "''"}, '"'
 
 
 def shape_of(word: str) -> int:

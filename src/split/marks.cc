@@ -10,14 +10,18 @@ namespace {
 
 constexpr std::string_view kInRuns = "-*=_<>'`$+~";
 
-/// The end of the emoticon at `begin`, which must stand free; `begin` without one.
-std::size_t emoticon_end(std::string_view words, std::size_t begin,
-                         const Spellings& spellings) {
-  constexpr std::size_t kLongest = 4;
+/// The end of the emoticon or the written-out bracket at `begin`, which must stand
+/// free; `begin` without one.
+std::size_t free_mark_end(std::string_view words, std::size_t begin,
+                          const Spellings& spellings) {
+  constexpr std::size_t kLongest = 5;
   if (begin > 0 && words[begin - 1] != ' ') return begin;
   const std::size_t end = std::min(words.find_first_of(" \n", begin), words.size());
   if (end - begin > kLongest) return begin;
-  return spellings.emoticons.contains(words.substr(begin, end - begin)) ? end : begin;
+  const std::string_view mark = words.substr(begin, end - begin);
+  const bool known =
+      spellings.emoticons.contains(mark) || spellings.brackets.contains(mark);
+  return known ? end : begin;
 }
 
 /// Behind what belongs to the character that ends at `end`: the tone of an emoji's
@@ -38,7 +42,7 @@ std::size_t extended_end(std::string_view words, std::size_t end) {
 
 std::size_t mark_end(std::string_view words, std::size_t begin,
                      const Spellings& spellings) {
-  if (const std::size_t end = emoticon_end(words, begin, spellings); end > begin) {
+  if (const std::size_t end = free_mark_end(words, begin, spellings); end > begin) {
     return end;
   }
   const char mark = words[begin];

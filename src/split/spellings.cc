@@ -55,6 +55,8 @@ void load_words(Spellings& spellings) {
       spellings.days.insert(word);
     } else if (kind == "emoticon") {
       spellings.emoticons.insert(word);
+    } else if (kind == "bracket") {
+      spellings.brackets.insert(word);
     } else if (kind == "reporting") {
       spellings.reporting.insert(word);
     } else {

@@ -41,6 +41,7 @@ struct Spellings {
   std::unordered_set<std::string_view> days;
   /// ":-)"
   std::unordered_set<std::string_view> emoticons;
+  std::unordered_set<std::string_view> brackets;
   /// "said" in "'Why?' Smith said.": a quote may run on before a name with one of
   /// these.
   std::unordered_set<std::string_view> reporting;

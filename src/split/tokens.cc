@@ -61,6 +61,7 @@ class SentenceSplitter {
       return add(at, end);
     }
     if (is_digit(c)) return add(at, number_end(s_, at));
+    if (const std::size_t end = lone_clitic_end(s_, at); end > at) return add(at, end);
     if (is_word_character(c)) return add_word(at, word_end(s_, at));
     if ((c == '#' || c == '@') && is_letter(s_.at(at + 1))) {
       return add(at, letters_end(s_, at + 1));
@@ -72,9 +73,10 @@ class SentenceSplitter {
     add(begin, end);
     const bool range = is_dash(s_.at(begin)) && begin > 0 && is_digit(s_.at(end)) &&
                        is_digit(s_.at(utf8_before(s_.words, begin)));
-    const bool emoticon =
-        s_.spellings.emoticons.contains(s_.words.substr(begin, end - begin));
-    if (range || emoticon) tokens_.back().upos = Upos::kSym;
+    const std::string_view mark = s_.words.substr(begin, end - begin);
+    if (range || s_.spellings.emoticons.contains(mark))
+      tokens_.back().upos = Upos::kSym;
+    if (s_.spellings.brackets.contains(mark)) tokens_.back().upos = Upos::kPunct;
     return end;
   }
 

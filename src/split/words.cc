@@ -65,6 +65,13 @@ bool joins_word(const SentenceWords& s, std::size_t begin, std::size_t at) {
   return mark == '.' && !(is_lower(s.at(before)) && is_upper(next));
 }
 
+/// What stands behind an apostrophe, "n't" aside.
+bool is_clitic(std::string_view letters) {
+  static constexpr std::array<std::string_view, 6> kClitics{"s",  "re", "ve",
+                                                            "ll", "d",  "m"};
+  return std::ranges::find(kClitics, letters) != kClitics.end();
+}
+
 /// "US" of "US$40".
 bool names_currency(const SentenceWords& s, std::size_t begin, std::size_t end) {
   constexpr std::size_t kLongest = 3;
@@ -108,8 +115,6 @@ std::size_t word_end(const SentenceWords& s, std::size_t begin) {
 }
 
 std::size_t clitic_begin(const SentenceWords& s, std::size_t begin, std::size_t end) {
-  static constexpr std::array<std::string_view, 7> kClitics{"s", "re", "ve", "ll",
-                                                            "d", "m",  "t"};
   constexpr std::size_t kLongest = 2;
   std::size_t at = end;
   for (std::size_t i = 0; i <= kLongest && at > begin; ++i) {
@@ -117,11 +122,18 @@ std::size_t clitic_begin(const SentenceWords& s, std::size_t begin, std::size_t 
     at = utf8_before(s.words, at);
     if (!is_apostrophe(s.at(at))) continue;
     const std::string_view letters = s.folded.substr(tail, end - tail);
-    if (std::ranges::find(kClitics, letters) == kClitics.end()) return end;
+    if (letters != "t" && !is_clitic(letters)) return end;
     if (letters == "t") return at > begin + 1 && s.folded[at - 1] == 'n' ? at - 1 : end;
     return at > begin ? at : end;
   }
   return end;
+}
+
+std::size_t lone_clitic_end(const SentenceWords& s, std::size_t at) {
+  if (!is_apostrophe(s.at(at)) || at == 0 || s.words[at - 1] != ' ') return at;
+  const std::size_t letters = s.after(at);
+  const std::size_t end = letters_end(s, letters);
+  return is_clitic(s.folded.substr(letters, end - letters)) ? end : at;
 }
 
 }  // namespace hearsay

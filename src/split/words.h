@@ -39,4 +39,8 @@ std::size_t word_end(const SentenceWords& s, std::size_t begin);
 /// Where "n't", "'s", "'re", ... begins in the word [begin, end); `end` without one.
 std::size_t clitic_begin(const SentenceWords& s, std::size_t begin, std::size_t end);
 
+/// Where a clitic ends that stands apart from its word, with its apostrophe at `at`, as
+/// in text whose words were parted already ("Mali 's"); `at` if there is none.
+std::size_t lone_clitic_end(const SentenceWords& s, std::size_t at);
+
 }  // namespace hearsay

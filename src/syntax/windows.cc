@@ -82,8 +82,8 @@ void Batch::cut(const Document& document, const Sentence& sentence,
         std::min(sentence_pieces_.size(), word.first_piece + kMostPiecesOfWord));
     word.last_piece = sentence_pieces_.size();
     word.shape = static_cast<std::uint8_t>(shape_of(form));
-    const bool opens = form == "“" || form == "«";
-    const bool closes = form == "”" || form == "»";
+    const bool opens = form == "“" || form == "«" || form == "``";
+    const bool closes = form == "”" || form == "»" || form == "''";
     if (opens || closes) {
       quoted_ = opens;
     } else if (form == "\"") {

@@ -5,9 +5,11 @@ case, quotation marks or a final stop. Only words change, and leaves go: trees s
 import dataclasses
 import random
 
-from corpora import Corpus, Sentence, spans_of
+from corpora import Sentence, spans_of
+from sets import Corpus
 
 _STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'", "’s": "'s", "n’t": "n't"}
+_TREEBANK = {"“": "``", "”": "''", "(": "-LRB-", ")": "-RRB-", "[": "-LSB-", "]": "-RSB-"}
 _SMALL = {"a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "by", "with", "at", "as"}
 _LEFT_OUT = {"the", "a", "an", "is", "are", "was", "were", "has", "have"}
 _STOPS = {".", "!", "?"}
@@ -17,14 +19,29 @@ def _with_words(sentence: Sentence, words: list[str]) -> Sentence:
     return dataclasses.replace(sentence, words=words)
 
 
-def _curly(words: list[str]) -> list[str]:
-    opened, changed = False, []
+def _curly(words: list[str], opened: bool) -> tuple[list[str], bool]:
+    changed = []
     for word in words:
         if word == '"':
             opened = not opened
             word = "“" if opened else "”"
         changed.append(word.replace("'", "’") if len(word) > 1 or word == "'" else word)
-    return changed
+    return changed, opened
+
+
+def _with_marks(paragraph: list[Sentence], chance: random.Random) -> list[Sentence]:
+    """Quotation marks of another kind now and then: curly, straight or the Penn Treebank's."""
+    draw = chance.random()
+    if draw < 0.25:
+        opened, changed = False, []
+        for sentence in paragraph:
+            words, opened = _curly(sentence.words, opened)
+            changed.append(_with_words(sentence, words))
+        return changed
+    marks = _STRAIGHT if draw < 0.35 else _TREEBANK if draw < 0.4 else None
+    if marks is None:
+        return paragraph
+    return [_with_words(s, [marks.get(w, w) for w in s.words]) for s in paragraph]
 
 
 def _titled(words: list[str]) -> list[str]:
@@ -148,17 +165,13 @@ def augmented(sentence: Sentence, chance: random.Random) -> Sentence:
         sentence = _with_words(sentence, [w.lower() for w in sentence.words])
     elif draw < 0.115:
         sentence = _no_final_stop(sentence)
-    draw = chance.random()
-    if draw < 0.25:
-        sentence = _with_words(sentence, _curly(sentence.words))
-    elif draw < 0.35:
-        sentence = _with_words(sentence, [_STRAIGHT.get(w, w) for w in sentence.words])
     return sentence
 
 
 def augmented_paragraph(paragraph: list[Sentence], chance: random.Random) -> list[list[Sentence]]:
     """The paragraph as one window or, now and then, its sentences each alone."""
-    changed = [augmented(s, chance) for s in paragraph]
-    if chance.random() < 0.2:
+    changed = _with_marks([augmented(s, chance) for s in paragraph], chance)
+    # What is said often goes on in the next sentence: such paragraphs stay whole.
+    if chance.random() < 0.2 and all(s.roles is None for s in paragraph):
         return [[s] for s in changed]
     return [changed]

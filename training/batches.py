@@ -6,18 +6,30 @@ import random
 import torch
 
 from augment import NamePool, augmented_paragraph
-from corpora import Corpus, Sentence
+from corpora import Sentence, spans_of, valid_bio
 from labels import NAME_SCHEMES, WORD_HEADS, Labels, gold_of
+from sets import Corpus
 from windows import Window, WordPieces, windows_of
 
 
 @dataclasses.dataclass
-class Named:
-    """Sentences with names by one scheme; all sentences x words."""
+class Sequences:
+    """Sequences of words whose tags are all known: sentences with names by one scheme, or
+    windows with roles; all sequences x words."""
 
     words: torch.Tensor  # number of the word, 0 where padded
     inside: torch.Tensor  # is there a word?
     gold: torch.Tensor  # its tag, 0 where padded
+
+
+@dataclasses.dataclass
+class Linked:
+    """Spans of one kind, and which span of another kind each belongs to."""
+
+    asking: torch.Tensor  # spans x 2: numbers of the first and the last word
+    meant: torch.Tensor  # spans x candidates x 2
+    possible: torch.Tensor  # spans x (1 + candidates): is there a candidate? the first: none
+    gold: torch.Tensor  # its place among them
 
 
 @dataclasses.dataclass
@@ -32,7 +44,10 @@ class Batch:
     in_sentence: torch.Tensor  # sentences x words: is there a word?
     heads: torch.Tensor  # sentences x words: 0 = root, IGNORED where unknown
     deprels: torch.Tensor
-    named: dict[str, Named]  # scheme -> the sentences it annotates
+    named: dict[str, Sequences]  # scheme -> the sentences it annotates
+    roles: Sequences | None  # windows whose attributions are known, whole
+    inner: Sequences | None  # contents inside which attributions are known
+    links: dict[str, Linked]  # of content to cue and of cue to source
 
 
 def _gold_words(sentence: Sentence, head: str, count: int, labels: Labels) -> list[int]:
@@ -42,19 +57,82 @@ def _gold_words(sentence: Sentence, head: str, count: int, labels: Labels) -> li
     return [labels.index(head, g) for g in gold[:count]]
 
 
-def _named(scheme: str, read: list[Sentence], sentences: list[list[int]], labels: Labels) -> Named | None:
+def _named(scheme: str, read: list[Sentence], sentences: list[list[int]], labels: Labels) -> Sequences | None:
     """Sentences of which every tag is known; one that a window cut short keeps what is left."""
-    places, tags = [], []
+    rows = []
     for sentence, at in zip(read, sentences):
         row = _gold_words(sentence, scheme, len(at), labels)
         if row and Labels.IGNORED not in row:
-            places.append(torch.tensor(at))
-            tags.append(torch.tensor(row))
-    if not places:
+            rows.append((at, row))
+    return _padded_words(rows)
+
+
+LINKS = {"cue_of_content": ("content", "cue"), "source_of_cue": ("cue", "source")}
+
+
+def _known_roles(window: Window) -> list[str] | None:
+    """The roles of the window's words; None where a set says nothing of them."""
+    if not window.words or any(s.roles is None for s in window.read):
         return None
-    words, gold = (torch.nn.utils.rnn.pad_sequence(x, batch_first=True) for x in (places, tags))
-    lengths = torch.tensor([len(p) for p in places])
-    return Named(words, torch.arange(words.shape[1]) < lengths[:, None], gold)
+    roles = []
+    for sentence, (first, last) in zip(window.read, window.sentences):
+        roles += sentence.roles[: last - first]
+    return valid_bio(roles)
+
+
+def _inner_roles(window: Window, roles: list[str], before: int, labels: Labels):
+    """The numbers of the words of each content, and their roles inside it."""
+    if any(s.inner is None for s in window.read):
+        return
+    inner = []
+    for sentence, (first, last) in zip(window.read, window.sentences):
+        inner += sentence.inner[: last - first]
+    for first, end, role in spans_of(roles):
+        if role == "content":
+            row = valid_bio(inner[first:end])
+            yield list(range(before + first, before + end)), [labels.index("roles", r) for r in row]
+
+
+def _padded_words(rows: list[tuple[list[int], list[int]]]) -> Sequences | None:
+    if not rows:
+        return None
+    words, gold = (
+        torch.nn.utils.rnn.pad_sequence([torch.tensor(r[i]) for r in rows], batch_first=True) for i in (0, 1)
+    )
+    lengths = torch.tensor([len(r[0]) for r in rows])
+    return Sequences(words, torch.arange(words.shape[1]) < lengths[:, None], gold)
+
+
+def _window_links(window: Window, roles: list[str], before: int, kind: str):
+    """(first, last) of each span that asks, of all that may be meant, and which of them is:
+    0 for none, else 1 + its place."""
+    asks, meant = LINKS[kind]
+    spans = spans_of(roles)
+    links = {}
+    for sentence, (first, last) in zip(window.read, window.sentences):
+        for i, link in enumerate((sentence.links or [])[: last - first]):
+            if link is not None:
+                links[first + i] = link
+    candidates = [(a, b - 1) for a, b, role in spans if role == meant]
+    at = {a: i + 1 for i, (a, _) in enumerate(candidates)}
+    for first, end, role in spans:
+        if role == asks and first in links:
+            gold = at.get(first + links[first], 0) if links[first] else 0
+            yield (before + first, before + end - 1), [(before + a, before + b) for a, b in candidates], gold
+
+
+def _linked(rows: list) -> Linked | None:
+    if not rows:
+        return None
+    widest = max(len(r[1]) for r in rows)
+    meant = torch.zeros(len(rows), widest, 2, dtype=torch.long)
+    possible = torch.zeros(len(rows), 1 + widest, dtype=torch.bool)
+    possible[:, 0] = True
+    for i, (_, candidates, _) in enumerate(rows):
+        if candidates:
+            meant[i, : len(candidates)] = torch.tensor(candidates)
+        possible[i, 1 : 1 + len(candidates)] = True
+    return Linked(torch.tensor([r[0] for r in rows]), meant, possible, torch.tensor([r[2] for r in rows]))
 
 
 def batch_of(windows: list[Window], labels: Labels) -> Batch:
@@ -64,8 +142,15 @@ def batch_of(windows: list[Window], labels: Labels) -> Batch:
         return torch.tensor([r + [0] * (longest - len(r)) for r in rows])
 
     words, sentences, read = [], [], []
+    roles, inner, links = [], [], {kind: [] for kind in LINKS}
     for row, window in enumerate(windows):
         before = len(words)
+        known = _known_roles(window) if "roles" in labels.classes else None
+        if known is not None:
+            roles.append((list(range(before, before + len(known))), [labels.index("roles", r) for r in known]))
+            inner += _inner_roles(window, known, before, labels)
+            for kind in LINKS:
+                links[kind] += _window_links(window, known, before, kind)
         words += [row * longest + piece for piece in window.words]
         sentences += [list(range(before + a, before + b)) for a, b in window.sentences]
         read += window.read
@@ -96,6 +181,7 @@ def batch_of(windows: list[Window], labels: Labels) -> Batch:
         padded([w.flags for w in windows]), torch.tensor([len(w.pieces) for w in windows]),
         torch.tensor(words), gold, at, inside, heads, deprels,
         {s: n for s in NAME_SCHEMES if (n := _named(s, read, sentences, labels)) is not None},
+        _padded_words(roles), _padded_words(inner), {k: linked for k, rows in links.items() if (linked := _linked(rows)) is not None},
     )
 
 

@@ -1,16 +1,10 @@
-"""The training sets, all read into one shape: documents of paragraphs of sentences.
-
-Every set says how it may be used; `licence` None means that its source states none, and
---open-data-only leaves it out.
-"""
+"""Files of annotated texts, all read into one shape: paragraphs of sentences."""
 
 import dataclasses
 import gzip
 import json
 import pathlib
 import re
-
-from places import DEV, TRAIN
 
 
 @dataclasses.dataclass
@@ -26,15 +20,13 @@ class Sentence:
     heads: list[int] | None = None  # 1-based in the sentence, 0 = root
     deprels: list[str] | None = None
     names: dict[str, list[str]] = dataclasses.field(default_factory=dict)  # scheme -> BIO
+    # BIO of source, cue and content; a span may go on from the sentence before. Where a
+    # content or a cue begins, how many words further its cue or source does (0: it has none).
+    roles: list[str] | None = None
+    links: list[int | None] | None = None
+    inner: list[str] | None = None  # BIO of roles inside contents, one step down
     headline: bool = False
     sent_id: str = ""
-
-
-@dataclasses.dataclass
-class Corpus:
-    name: str
-    licence: str | None
-    paragraphs: list[list[Sentence]]  # one paragraph is a list of sentences
 
 
 def _lines(path: pathlib.Path) -> list[str]:
@@ -157,7 +149,7 @@ def read_columns(path: pathlib.Path, scheme: str, word: int) -> list[list[Senten
     return [p for p in paragraphs if p]
 
 
-def _add_gum_names(paragraphs: list[list[Sentence]], path: pathlib.Path) -> None:
+def add_gum_names(paragraphs: list[list[Sentence]], path: pathlib.Path) -> None:
     entities = {}
     for line in _lines(path):
         if line:
@@ -183,7 +175,7 @@ def _mention_heads(length: int, entities: list[dict]) -> list[str]:
 _WORD = re.compile(r"\w+(?:[.,]\d+)*|[^\w\s]")
 
 
-def _re3d(path: pathlib.Path) -> list[list[Sentence]]:
+def read_re3d(path: pathlib.Path) -> list[list[Sentence]]:
     paragraphs = []
     for line in _lines(path):
         if not line:
@@ -222,32 +214,3 @@ def _by_stops(text: str, words: list[tuple[int, int]], tags: list[str]) -> list[
             )
             first = i + 1
     return sentences
-
-
-# --- the sets ----------------------------------------------------------------------------
-
-
-def training_sets(open_data_only: bool = False) -> list[Corpus]:
-    gum = read_conllu(TRAIN / "syntax/en_gum_permissive-train.conllu.gz")
-    _add_gum_names(gum, TRAIN / "ner/gum_entities_permissive.train.jsonl.gz")
-    sets = [
-        Corpus("EWT", "CC BY-SA 4.0", read_conllu(TRAIN / "syntax/en_ewt-ud-train.conllu.gz")),
-        Corpus("GUM, permissive genres", "CC BY 4.0 (annotation), CC BY, CC BY-SA, public domain (texts)", gum),
-        Corpus("worldwide newswire, 9 classes", None,
-               read_columns(TRAIN / "ner/worldwide9.train.conll.gz", "worldwide", 0)),
-        Corpus("re3d without BBC", "public domain, OGL 3.0, CC BY, CC BY-SA, by source",
-               _re3d(TRAIN / "ner/re3d_without_bbc.jsonl.gz")),
-        Corpus("Wikigold", "CC BY 4.0",
-               read_columns(TRAIN / "ner/wikigold.conll.gz", "wikigold", 1)),
-    ]
-    return [s for s in sets if s.licence or not open_data_only]
-
-
-def development_sets() -> dict[str, list[list[Sentence]]]:
-    gum = read_conllu(DEV / "syntax/en_gum_permissive-dev.conllu.gz")
-    _add_gum_names(gum, TRAIN / "ner/gum_entities_permissive.dev.jsonl.gz")
-    return {
-        "ewt": read_conllu(DEV / "syntax/en_ewt-ud-dev.conllu.gz"),
-        "gum": gum,
-        "worldwide": read_columns(DEV / "syntax/worldwide9.dev.conll.gz", "worldwide", 0),
-    }

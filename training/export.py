@@ -20,9 +20,10 @@ import sys
 import numpy as np
 import torch
 
-from corpora import training_sets
+from batches import LINKS
 from network import Analyser
 from places import CACHE
+from sets import training_sets
 from train import initial_folder, load_run
 
 ALIGNMENT = 64
@@ -100,7 +101,7 @@ def add_encoder(tables: Tables, network: Analyser) -> None:
         for name, norm in (("attended_norm", layer.attended_norm), ("narrow_norm", layer.narrow_norm)):
             tables.floats(f"layer{i}.{name}.weight", numpy(norm.weight))
             tables.floats(f"layer{i}.{name}.bias", numpy(norm.bias))
-    mixes = [network.tag_mix, network.tree_mix, network.name_mix]
+    mixes = [network.tag_mix, network.tree_mix, network.name_mix, network.role_mix]
     tables.floats("mixes", [numpy(torch.softmax(m.weights, 0) * m.scale) for m in mixes])
 
 
@@ -115,8 +116,9 @@ def add_heads(tables: Tables, network: Analyser) -> None:
         add_affine(tables, f"{group}.narrow", tags.narrow)
         for head, linear in tags.out.items():
             add_affine(tables, f"{group}.{head}", linear, NEVER)
-    for scheme in network.transitions.of:
-        tables.floats(f"names.{scheme}.steps", padded(numpy(network.transitions.of[scheme]), 0.0))
+    for head, steps in network.transitions.of.items():
+        group = "attributions" if head in ("roles", "inner") else "names"
+        tables.floats(f"{group}.{head}.steps", padded(numpy(steps), 0.0))
     trees = network.trees
     add_affine(tables, "trees.arc_dependent", trees.arc_dependent)
     add_affine(tables, "trees.arc_head", trees.arc_head)
@@ -128,6 +130,27 @@ def add_heads(tables: Tables, network: Analyser) -> None:
     add_affine(tables, "trees.relation_head", trees.relation_head)
     tables.floats("trees.relation_root", numpy(trees.relation_head(trees.root)))
     add_affine(tables, "trees.relation", trees.relation, NEVER)
+
+
+def add_attributions(tables: Tables, attributions) -> None:
+    add_affine(tables, "attributions.narrow", attributions.narrow)
+    add_affine(tables, "attributions.roles", attributions.roles, NEVER)
+    add_affine(tables, "attributions.inner", attributions.inner, NEVER)
+    add_affine(tables, "attributions.link_narrow", attributions.link_narrow)
+    for kind in LINKS:
+        links = getattr(attributions, kind)
+        # Both edges of a span stand side by side: one product reads them. What is asked for
+        # is scaled here, so that the program need not.
+        scale = 1 / math.sqrt(links.asks_first.out_features)
+        asks = np.concatenate([numpy(links.asks_first.weight), numpy(links.asks_last.weight)], 1)
+        meant = np.concatenate([numpy(links.meant_first.weight), numpy(links.meant_last.weight)], 1)
+        name = f"attributions.{kind}"
+        tables.floats(name + ".asks", asks.T)
+        tables.floats(name + ".asks.bias", numpy(links.asks_first.bias))
+        tables.floats(name + ".meant", meant.T * scale)
+        tables.floats(name + ".meant.bias", numpy(links.meant_first.bias) * scale)
+        tables.floats(name + ".none", numpy(links.none.weight)[0])
+        tables.floats(name + ".none.bias", numpy(links.none.bias))
 
 
 def is_word(form: str) -> bool:
@@ -162,6 +185,8 @@ def main():
     tables = Tables()
     add_encoder(tables, network)
     add_heads(tables, network)
+    if network.attributions is not None:
+        add_attributions(tables, network.attributions)
     # Whole numbers whose sum's sign is the answer: no scale is needed.
     tables.add("sentences", np.load(options.sentences), "i8")
     rows = lemma_rows(options.open_data_only).encode()

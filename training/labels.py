@@ -4,13 +4,16 @@ import collections
 import json
 import pathlib
 
-from corpora import Corpus, Sentence
+from corpora import Sentence
 from lemmas import script_of
+from sets import Corpus
 
 # Heads that give one class to each word, with what of a sentence they learn.
 WORD_HEADS = ["upos", "xpos", "feats", "lemma", "worldwide", "gum", "gum_heads", "re3d", "wikigold"]
 # Those of them whose classes are BIO tags of names.
 NAME_SCHEMES = ["worldwide", "gum", "re3d", "wikigold"]
+# Classes of the head of roles: BIO tags of what a word is to an attribution.
+ROLES = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 RARE = {"lemma": 2}  # a class must be seen as often as this
 
 
@@ -56,4 +59,6 @@ class Labels:
             kept = [c for c, n in sorted(counted.items(), key=lambda x: (-x[1], x[0])) if n >= least]
             if kept:
                 classes[head] = kept
+        if any(s.roles for c in sets for p in c.paragraphs for s in p):
+            classes["roles"] = ROLES
         return Labels(classes)

@@ -13,9 +13,10 @@ import numpy as np
 import torch
 
 from batches import batch_of, grouped
-from corpora import development_sets, spans_of
+from corpora import spans_of
 from labels import NAME_SCHEMES, Labels
 from lemmas import lemma_of
+from sets import development_sets
 from trees import best_tree
 from windows import windows_of
 
@@ -47,7 +48,8 @@ def best_path(scores: np.ndarray, steps: np.ndarray) -> list[int]:
 
 def steps_of(network, labels, scheme: str) -> np.ndarray:
     """What was learned and what is allowed together."""
-    return network.transitions.of[scheme].detach().float().numpy() + allowed_steps(labels.classes[scheme])
+    classes = labels.classes["roles" if scheme == "inner" else scheme]
+    return network.transitions.of[scheme].detach().float().numpy() + allowed_steps(classes)
 
 
 class Analysed:
@@ -139,7 +141,7 @@ def measure(network, labels, pieces, alone: bool = False) -> dict[str, dict[str,
 
 def printed(scores) -> str:
     return "\n".join(
-        f"{name:10} " + "  ".join(f"{k} {v:.2f}" for k, v in row.items()) for name, row in scores.items()
+        f"{name:18} " + "  ".join(f"{k} {v:.2f}" for k, v in row.items()) for name, row in scores.items()
     )
 
 

@@ -26,6 +26,8 @@ class Sizes:
     mixed_layers: int = 4  # the heads read a mix of so many upper layers
     tag_bottleneck: int = 160
     name_bottleneck: int = 128
+    role_bottleneck: int = 128
+    link: int = 64
     arc: int = 160
     relation: int = 160
 
@@ -181,6 +183,54 @@ class Trees(nn.Module):
         return self.relation(F.dropout(F.relu(dependent + chosen), self.dropout, self.training))
 
 
+class Links(nn.Module):
+    """Which span belongs to which: a score for every span that may be meant, and for none.
+
+    A span is its first and its last word; both are read in one narrow layer.
+    """
+
+    def __init__(self, sizes: Sizes, bottleneck: int):
+        super().__init__()
+        self.asks_first = nn.Linear(bottleneck, sizes.link)
+        self.asks_last = nn.Linear(bottleneck, sizes.link, bias=False)
+        self.meant_first = nn.Linear(bottleneck, sizes.link)
+        self.meant_last = nn.Linear(bottleneck, sizes.link, bias=False)
+        self.none = nn.Linear(sizes.link, 1)
+
+    def forward(self, words, asking, meant):
+        """`words`: rows of the narrow layer. `asking`: spans x 2, first and last word;
+        `meant`: spans x candidates x 2. Result: spans x (1 + candidates), none first."""
+        asks = F.relu(self.asks_first(words[asking[:, 0]]) + self.asks_last(words[asking[:, 1]]))
+        to = self.meant_first(words[meant[..., 0]]) + self.meant_last(words[meant[..., 1]])
+        scores = (to * asks[:, None]).sum(-1) / math.sqrt(asks.shape[-1])
+        return torch.cat([self.none(asks), scores], 1)
+
+
+class Attributions(nn.Module):
+    """What each word is to an attribution, and which source, cue and content belong together."""
+
+    def __init__(self, sizes: Sizes, roles: int, dropout: float):
+        super().__init__()
+        self.narrow = nn.Linear(sizes.hidden, sizes.role_bottleneck)
+        self.roles = nn.Linear(sizes.role_bottleneck, roles)
+        self.inner = nn.Linear(sizes.role_bottleneck, roles)
+        self.link_narrow = nn.Linear(sizes.hidden, sizes.role_bottleneck)
+        self.cue_of_content = Links(sizes, sizes.role_bottleneck)
+        self.source_of_cue = Links(sizes, sizes.role_bottleneck)
+        self.dropout = dropout
+
+    def scores(self, x):
+        """Of each role, and of each role inside a content."""
+        x = F.dropout(x, self.dropout, self.training)
+        x = F.dropout(F.relu(self.narrow(x)), self.dropout, self.training)
+        return self.roles(x), self.inner(x)
+
+    def linked(self, x):
+        """The rows that Links reads."""
+        x = F.dropout(x, self.dropout, self.training)
+        return F.relu(self.link_narrow(x))
+
+
 class Analyser(nn.Module):
     TAGS = ["upos", "xpos", "feats", "lemma"]
 
@@ -192,11 +242,16 @@ class Analyser(nn.Module):
         self.tree_mix = Mix(sizes.mixed_layers)
         self.name_mix = Mix(sizes.mixed_layers)
         tags = {h: n for h, n in classes.items() if h in self.TAGS}
-        names = {h: n for h, n in classes.items() if h not in self.TAGS and h != "deprel"}
+        names = {h: n for h, n in classes.items() if h not in self.TAGS and h not in ("deprel", "roles")}
         self.tags = Tags(sizes, sizes.tag_bottleneck, tags, head_dropout)
         self.names = Tags(sizes, sizes.name_bottleneck, names, head_dropout)
-        self.transitions = Transitions({h: n for h, n in names.items() if h in NAME_SCHEMES})
+        sequences = {h: n for h, n in classes.items() if h in NAME_SCHEMES or h == "roles"}
+        if "roles" in classes:
+            sequences["inner"] = classes["roles"]
+        self.transitions = Transitions(sequences)
         self.trees = Trees(sizes, classes["deprel"], head_dropout)
+        self.role_mix = Mix(sizes.mixed_layers)
+        self.attributions = Attributions(sizes, classes["roles"], head_dropout) if "roles" in classes else None
 
 
 def initial_encoder_weights(encoder: Encoder, path: str) -> None:

@@ -1,6 +1,6 @@
 """Trains the analyser. Run again after any interruption: it goes on where it was.
 
-usage: train.py RUN [--from PRETRAINED] [--epochs 20] [--open-data-only] [--minutes 150]
+usage: train.py RUN [--from RUN0] [--epochs 20] [--open-data-only] [--minutes 150]
 
 RUN names the folder under ~/.cache/hearsay/training that keeps the checkpoints (every ten
 minutes), the classes and the log. --minutes stops in good order after that long.
@@ -11,6 +11,7 @@ import math
 import os
 import pathlib
 import sys
+import tempfile
 import time
 
 import torch
@@ -18,23 +19,25 @@ from torch.nn import functional as F
 
 from augment import NamePool
 from batches import batch_of, epoch
-from corpora import training_sets
+
 from labels import Labels
 from measure import measure, printed
+from measure_attributions import measure_attributions
 from network import Analyser, Sizes, initial_encoder_weights
 from runs import CHECKPOINT_SECONDS, load_checkpoint, log, run_folder, save_checkpoint
+from sets import training_sets
 from windows import WordPieces
 
 SEED = 20260101
 AVERAGE_EVERY = 5  # steps
-# The texts are learned as they stand first, then with some names in the place of others.
-SWAPS, SWAPS_FROM_EPOCH = 0.25, 4
+SWAPS = 0.25  # the share of names in whose place others are put
 # How much of each set one epoch reads (1 where nothing is said).
 SHARES = {"Wikigold": 0.5}
 # A head whose words are this share of a batch's counts in full.
 SHARE_IN_FULL = 0.15
 WEIGHTS = {"upos": 1.0, "xpos": 0.7, "feats": 0.7, "lemma": 0.7, "worldwide": 2.0, "gum": 0.7,
-           "gum_heads": 0.5, "re3d": 0.7, "wikigold": 0.5}
+           "gum_heads": 0.5, "re3d": 0.7, "wikigold": 0.5, "roles": 2.0, "inner": 0.7,
+           "cue_of_content": 0.3, "source_of_cue": 0.3}
 
 
 def initial_folder() -> pathlib.Path:
@@ -54,10 +57,13 @@ def checkpoint_of(run: str) -> dict:
     return state
 
 
-def pretrained_encoder(run: str):
-    """The encoder's weights as pretrain.py left them."""
-    state = checkpoint_of(run)["network"]
-    return {name.removeprefix("encoder."): value for name, value in state.items() if name.startswith("encoder.")}
+def begin_from(network: Analyser, run: str) -> None:
+    """Takes over what another run learned: the encoder, and of a run of this script the heads
+    that both have."""
+    state = checkpoint_of(run)
+    before, own = state.get("average", state["network"]), network.state_dict()
+    same = {name: value for name, value in before.items() if name in own and own[name].shape == value.shape}
+    network.load_state_dict(own | same)
 
 
 def load_run(name: str):
@@ -85,6 +91,17 @@ def loss_of(network: Analyser, batch):
         elif head in batch.gold and (batch.gold[head] != Labels.IGNORED).any():
             parts[head] = F.cross_entropy(scores.float(), batch.gold[head], ignore_index=Labels.IGNORED)
             shares[head] = int((batch.gold[head] != Labels.IGNORED).sum())
+    if batch.roles is not None:
+        x = network.role_mix(states)
+        for head, scores, known in zip(("roles", "inner"), network.attributions.scores(x), (batch.roles, batch.inner)):
+            if known is not None:
+                parts[head] = network.transitions.loss(head, scores[known.words], known.gold, known.inside)
+                shares[head] = int(known.inside.sum())
+        words = network.attributions.linked(x)
+        for kind, linked in batch.links.items():
+            scores = getattr(network.attributions, kind)(words, linked.asking, linked.meant).float()
+            parts[kind] = F.cross_entropy(scores.masked_fill(~linked.possible, -1e9), linked.gold)
+            shares[kind] = shares["roles"]
     if len(batch.sentences):
         x = network.tree_mix(states)[batch.sentences]
         arcs = network.trees.arcs(x).float()
@@ -138,7 +155,7 @@ class Run:
         torch.manual_seed(SEED)
         self.network = Analyser(Sizes(), {h: len(c) for h, c in self.labels.classes.items()})
         if options.initial:
-            self.network.encoder.load_state_dict(pretrained_encoder(options.initial))
+            begin_from(self.network, options.initial)
         else:
             initial_encoder_weights(self.network.encoder, str(initial_folder() / "model.safetensors"))
         self.optimizer = torch.optim.AdamW(
@@ -173,7 +190,7 @@ class Run:
     def train(self):
         started = saved = time.monotonic()
         while self.epoch < self.options.epochs:
-            swaps = SWAPS if self.epoch >= SWAPS_FROM_EPOCH else 0.0
+            swaps = SWAPS if self.epoch >= self.options.swaps_from else 0.0
             groups = epoch(
                 self.sets, self.pieces, self.options.batch_pieces, SEED + self.epoch, SHARES, self.pool, swaps
             )
@@ -234,14 +251,18 @@ class Run:
     def measure(self):
         trained = {k: v.clone() for k, v in self.network.state_dict().items()}
         self.network.load_state_dict(self.average)
-        self.log("\n" + printed(measure(self.network, self.labels, self.pieces)))
+        scores = measure(self.network, self.labels, self.pieces)
+        if self.network.attributions is not None:
+            with tempfile.TemporaryDirectory() as folder:
+                scores |= measure_attributions(self.network, self.labels, self.pieces, pathlib.Path(folder))
+        self.log("\n" + printed(scores))
         self.network.load_state_dict(trained)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("run")
-    parser.add_argument("--from", dest="initial", help="a run of pretrain.py whose encoder to begin with")
+    parser.add_argument("--from", dest="initial", help="a run of pretrain.py or of this script to begin with")
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--open-data-only", action="store_true", help="leave out sets that state no licence")
     parser.add_argument("--minutes", type=float, default=150)
@@ -249,6 +270,7 @@ def main():
     parser.add_argument("--encoder-rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1.5e-3)
     parser.add_argument("--measure-every", type=int, default=2)
+    parser.add_argument("--swaps-from", type=int, default=4, help="the epoch from which some names stand for others")
     parser.add_argument("--float32", action="store_true", help="no bfloat16: slower on processors that have it")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     options = parser.parse_args()

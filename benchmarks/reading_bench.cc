@@ -64,10 +64,11 @@ void attributions_and_claims(benchmark::State& state) {
   const Document document = example();
   const Models models = load_models();
   const Reading reading = read_document(document, models);
+  const std::vector<Attribution> learned;
   for (auto _ : state) {
     const auto reported =
         find_attributions(document, reading.sentences, reading.tokens, reading.mentions,
-                          reading.times, {models.lexicon, models.cues});
+                          reading.times, learned, {models.lexicon, models.cues});
     benchmark::DoNotOptimize(
         assemble_claims(document, reading, reported, models.claim_words));
   }

@@ -101,7 +101,8 @@ def add_encoder(tables: Tables, network: Analyser) -> None:
         for name, norm in (("attended_norm", layer.attended_norm), ("narrow_norm", layer.narrow_norm)):
             tables.floats(f"layer{i}.{name}.weight", numpy(norm.weight))
             tables.floats(f"layer{i}.{name}.bias", numpy(norm.bias))
-    mixes = [network.tag_mix, network.tree_mix, network.name_mix, network.role_mix]
+    mixes = [network.tag_mix, network.tree_mix, network.name_mix]
+    mixes += [network.role_mix] if network.attributions is not None else []
     tables.floats("mixes", [numpy(torch.softmax(m.weights, 0) * m.scale) for m in mixes])
 
 

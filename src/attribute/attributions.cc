@@ -5,6 +5,7 @@
 
 #include "attribute/contents.h"
 #include "attribute/cue_uses.h"
+#include "attribute/learned.h"
 #include "attribute/quotations.h"
 #include "attribute/sources.h"
 #include "syntax/phrases.h"
@@ -17,6 +18,10 @@ constexpr std::size_t kSpeakerReach = 32;
 
 /// How many attributions back a nested one looks for the one that holds it.
 constexpr std::size_t kNestingReach = 32;
+
+/// How sure an attribution is that was learned: with a cue of the tables, and without.
+constexpr double kLearned = 0.85;
+constexpr double kLearnedAlone = 0.6;
 
 /// Statements in quotation marks have at least so many words; fewer are names or scorn.
 constexpr std::size_t kShortestQuote = 4;
@@ -47,14 +52,16 @@ std::size_t length(const std::vector<TokenRange>& pieces) {
 class Finder {
  public:
   Finder(const ContentContext& context, std::span<const Sentence> sentences,
-         const AttributionTables& tables)
+         std::span<const Attribution> learned, const AttributionTables& tables)
       : context_(context),
         words_(context.words),
         sentences_(sentences),
+        learned_(words_, learned),
         tables_(tables) {}
 
   std::vector<Reported> find() {
     for (std::size_t n = 0; n < sentences_.size(); ++n) read_sentence(n);
+    add_learned_without_table();
     add_quotations_without_cue();
     std::ranges::stable_sort(drafts_, {},
                              [](const Draft& d) { return first_token(d); });
@@ -120,6 +127,10 @@ class Finder {
     const CueUse& use = cues[k].use;
     if (use.cue != nullptr && use.cue->can_take(Takes::kRelay) && add_relay(n, cues, k))
       return;
+    if (LearnedAt* const learned = learned_.find(use.verb)) {
+      add_learned(n, cues[k], *learned);
+      return;
+    }
     if (!has_speaker(cues[k])) return;
     const Content content = find_content(context_, tokens_of(sentences_[n]),
                                          sentences_[n].headline, cues, k);
@@ -131,6 +142,33 @@ class Finder {
         !content.pieces.empty() && words_.is(content.pieces.front().first, "that");
     go_on_with_quotations(draft);
     drafts_.push_back(std::move(draft));
+  }
+
+  /// What the cue is, by its table; whose it is and what it reports, as it was learned.
+  void add_learned(std::size_t n, const CueWithSource& cue, LearnedAt& learned) {
+    Draft draft = draft_of(n, cue);
+    learned.used = true;
+    draft.cue = learned.cue;
+    if (learned.source) draft.source = learned.source;
+    draft.content = learned.content;
+    draft.reported.clause_with_that = words_.is(draft.content.front().first, "that");
+    draft.reported.confidence = kLearned;
+    drafts_.push_back(std::move(draft));
+  }
+
+  /// Cues that no table knows ("is convinced"): reported, and no more is known of them.
+  void add_learned_without_table() {
+    for (const LearnedAt& learned : learned_.all()) {
+      if (learned.used) continue;
+      Draft draft;
+      draft.source = learned.source;
+      draft.cue = learned.cue;
+      draft.content = learned.content;
+      draft.sentence = sentence_of(learned.cue.first);
+      draft.reported.confidence = kLearnedAlone;
+      drafts_.push_back(std::move(draft));
+    }
+    std::ranges::stable_sort(drafts_, {}, &Draft::sentence);
   }
 
   /// Unnamed voices count only where the words say that somebody speaks.
@@ -461,6 +499,7 @@ class Finder {
   const ContentContext& context_;
   const Words& words_;
   std::span<const Sentence> sentences_;
+  LearnedCues learned_;
   const AttributionTables& tables_;
   std::vector<Draft> drafts_;
   Cue saying_ = saying();  ///< "as saying": plain speech
@@ -473,11 +512,12 @@ std::vector<Reported> find_attributions(const Document& document,
                                         std::span<const Token> tokens,
                                         std::span<const Mention> mentions,
                                         std::span<const Time> times,
+                                        std::span<const Attribution> learned,
                                         const AttributionTables& tables) {
   const Words words(document, tokens);
   const auto quotations = find_quotations(sentences, words);
   const ContentContext context{words, quotations, mentions, times};
-  return Finder(context, sentences, tables).find();
+  return Finder(context, sentences, learned, tables).find();
 }
 
 }  // namespace hearsay

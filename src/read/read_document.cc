@@ -59,10 +59,12 @@ Reading read_document(const Document& document, const Models& models,
   split(document, models, reading);
   const auto sentences = readable_sentences(reading.sentences, reading.unread);
   end(Stage::kSplit);
+  std::vector<Attribution> learned;
   if (models.analyser) {
     Analysed analysed = models.analyser->analyse(document, sentences, reading.tokens);
     reading.analyses = std::move(analysed.analyses);
     reading.names = std::move(analysed.names);
+    learned = std::move(analysed.attributions);
   } else {
     tag_tokens(document, sentences, reading.tokens, models.lexicon);
   }
@@ -83,7 +85,7 @@ Reading read_document(const Document& document, const Models& models,
 
   const auto reported =
       find_attributions(document, sentences, reading.tokens, reading.mentions,
-                        reading.times, {models.lexicon, models.cues});
+                        reading.times, learned, {models.lexicon, models.cues});
   end(Stage::kAttribute);
   reading.attributions.reserve(reported.size());
   for (const Reported& one : reported) reading.attributions.push_back(one.attribution);

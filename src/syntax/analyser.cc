@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/weights_file.h"
+#include "syntax/attribution_head.h"
 #include "syntax/encoder.h"
 #include "syntax/heads.h"
 #include "syntax/windows.h"
@@ -51,7 +52,7 @@ class Rooms {
 };
 
 /// The mixes of the encoder's layers, in the order of the file.
-enum Mix : std::size_t { kTagMix, kTreeMix, kNameMix };
+enum Mix : std::size_t { kTagMix, kTreeMix, kNameMix, kRoleMix };
 
 }  // namespace
 
@@ -62,6 +63,7 @@ struct Analyser::Parts {
   TagHeads tags;
   TreeHead trees;
   NameHeads names;
+  std::optional<AttributionHead> attributions;
   Rooms rooms;
 
   void read_batch(const Document& document, std::span<const Sentence> sentences,
@@ -79,13 +81,16 @@ Result<Analyser> Analyser::load(WeightsFile file) {
   HEARSAY_TRY(TagHeads tags, TagHeads::load(file));
   HEARSAY_TRY(TreeHead trees, TreeHead::load(file));
   HEARSAY_TRY(NameHeads names, NameHeads::load(file));
+  HEARSAY_TRY(std::optional<AttributionHead> attributions, AttributionHead::load(file));
+  if (attributions.has_value() != (encoder.mixes() == EncoderSizes::kMixes))
+    return tl::make_unexpected(file.damaged("mixes has other rows than heads"));
   if (pieces.size() != encoder.pieces())
     return tl::make_unexpected(file.damaged("it has other words than weights"));
   // The tables are views into the mapping, which stays where it is when its owner
   // moves.
   return Analyser(std::unique_ptr<Parts>(
       new Parts{std::move(file), std::move(pieces), std::move(encoder), std::move(tags),
-                std::move(trees), std::move(names), Rooms()}));
+                std::move(trees), std::move(names), std::move(attributions), Rooms()}));
 }
 
 void Analyser::Parts::read_batch(const Document& document,
@@ -104,6 +109,8 @@ void Analyser::Parts::read_batch(const Document& document,
     tags.tag(rows(kTagMix), input, document, tokens, found.analyses, room.heads);
     trees.parse(rows(kTreeMix), input, found.analyses, room.heads);
     names.find(rows(kNameMix), input, tokens, found.names, room.heads);
+    if (attributions)
+      attributions->find(rows(kRoleMix), input, tokens, found.attributions, room.heads);
     first_word += count;
     room.tokens.clear();
     room.sentences.clear();

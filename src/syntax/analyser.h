@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "base/weights_file.h"
+#include "news/attribution.h"
 #include "news/document.h"
 #include "news/name.h"
 #include "news/sentence.h"
@@ -17,6 +18,8 @@ namespace hearsay {
 struct Analysed {
   std::vector<std::optional<Analysis>> analyses;  ///< one for each token
   std::vector<Name> names;                        ///< in order of span and scheme
+  /// Source, cue, content and parent; a parent stands before what is inside it.
+  std::vector<Attribution> attributions;
 };
 
 /// The trained reading of sentences: one encoder whose states many heads read. Tags,

@@ -210,7 +210,7 @@ struct Encoder::Parts {
   std::span<const float> flags;
   NormTable norm;
   std::vector<Layer> layers;
-  std::span<const float> mixes;  ///< kMixes rows of kMixedLayers
+  std::span<const float> mixes;  ///< rows of kMixedLayers, at most kMixes
 
   using Room = EncoderRoom::Parts;
 
@@ -364,7 +364,7 @@ void Encoder::Parts::mix(const PackedWindows& windows, std::size_t layer,
   constexpr std::size_t h = Sizes::kHidden;
   constexpr std::size_t first_mixed = Sizes::kLayers - Sizes::kMixedLayers;
   if (layer < first_mixed) return;
-  for (std::size_t m = 0; m < Sizes::kMixes; ++m) {
+  for (std::size_t m = 0; m < mixes.size() / Sizes::kMixedLayers; ++m) {
     const float weight = mixes[m * Sizes::kMixedLayers + layer - first_mixed];
     for (std::size_t word = 0; word < windows.words.size(); ++word) {
       kernels->add_scaled(room.states.data() + windows.words[word] * h, h, weight,
@@ -380,6 +380,10 @@ Encoder& Encoder::operator=(Encoder&&) noexcept = default;
 
 std::size_t Encoder::pieces() const { return parts_->count; }
 
+std::size_t Encoder::mixes() const {
+  return parts_->mixes.size() / Sizes::kMixedLayers;
+}
+
 Result<Encoder> Encoder::load(const WeightsFile& file) {
   constexpr std::size_t h = Sizes::kHidden;
   auto parts = std::make_unique<Parts>();
@@ -390,7 +394,10 @@ Result<Encoder> Encoder::load(const WeightsFile& file) {
   HEARSAY_TRY(parts->shapes, file.floats("shapes", {Sizes::kShapes, h}));
   HEARSAY_TRY(parts->flags, file.floats("flags", {Sizes::kFlags, h}));
   HEARSAY_TRY(parts->norm, load_norm(file, "norm"));
-  HEARSAY_TRY(parts->mixes, file.floats("mixes", {Sizes::kMixes, Sizes::kMixedLayers}));
+  HEARSAY_TRY(const std::size_t mixes, file.rows("mixes"));
+  if (mixes > Sizes::kMixes || mixes < Sizes::kLeastMixes)
+    return tl::make_unexpected(file.damaged("mixes has other rows than heads"));
+  HEARSAY_TRY(parts->mixes, file.floats("mixes", {mixes, Sizes::kMixedLayers}));
   for (std::size_t i = 0; i < Sizes::kLayers; ++i) {
     HEARSAY_TRY(Layer layer, load_layer(file, parts->engine, i));
     parts->layers.push_back(std::move(layer));

@@ -21,7 +21,8 @@ struct EncoderSizes {
   static constexpr std::size_t kShapes = 7;
   static constexpr std::size_t kFlags = 8;
   static constexpr std::size_t kMixedLayers = 4;  ///< the upper ones, which heads read
-  static constexpr std::size_t kMixes = 3;        ///< for tags, for trees, for names
+  static constexpr std::size_t kMixes = 4;  ///< for tags, trees, names, attributions
+  static constexpr std::size_t kLeastMixes = 3;  ///< trained without attributions
 };
 
 /// Windows laid end to end without padding.
@@ -70,6 +71,7 @@ class Encoder {
   void encode(const PackedWindows& windows, EncoderRoom& room) const;
 
   std::size_t pieces() const;
+  std::size_t mixes() const;
 
  private:
   struct Parts;

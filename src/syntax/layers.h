@@ -53,6 +53,10 @@ struct HeadsRoom {
   std::vector<std::int32_t> steps;  ///< the best tag before each tag, a row a word
   std::vector<std::size_t> path;    ///< the best tags of one sequence
   std::vector<TagSpan> tag_spans;   ///< what they tell
+  std::vector<float> edges;         ///< the first and the last word of each span
+  std::vector<float> linked;        ///< the same, narrow
+  std::vector<float> asks;          ///< what each span asks for
+  std::vector<float> meant;         ///< what each span is to one that asks
 };
 
 /// Kernels work on rows of whole lanes of sixteen.

@@ -194,6 +194,7 @@ class Finder {
     draft.reported.stance = cue.use.stance;
     draft.reported.commitment = cue.use.commitment;
     draft.reported.alleged = cue.use.alleged;
+    if (cue.use.cue != nullptr) draft.reported.modality = cue.use.cue->modality;
     draft.reported.content_is_object =
         cue.use.cue != nullptr && !cue.use.cue->can_take(Takes::kClause);
     draft.reported.inferred = is_inference(cue.use);

@@ -21,6 +21,7 @@ struct Reported {
   Attribution attribution;
   Stance stance = Stance::kAsserts;
   Commitment commitment = Commitment::kNeutral;
+  Modality modality = Modality::kAsserted;  ///< what the cue makes of a clause
   bool content_is_object = false;  ///< "criticised the decision": a thing, not a clause
   bool clause_with_that = false;   ///< "said that ..."
   bool alleged = false;            ///< "were accused of", "allegedly", "alleged"

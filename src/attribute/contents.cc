@@ -186,7 +186,7 @@ class Reader {
     const bool may_open =
         words_.any_of(i, {"on", "in", "at", "to", "during", "via", "through", "after",
                           "late", "earlier", "again", "later"});
-    if (!may_open) return i;
+    if (!may_open || words_.upos(i) == Upos::kPart) return i;  // "to rebuild"
     std::size_t end = time_end(i + 1);
     if (end == i + 1) {
       if (words_.is(i, "on") && takes(Takes::kObject)) return i;

@@ -23,7 +23,8 @@ class Finder {
   void add_use(std::size_t i) {
     if (words_.is(i, "according")) return add_phrase(i);
     if (is_alleged_thing(i)) return add_alleged_thing(i);
-    if (words_.upos(i) == Upos::kVerb) return add_verb(i);
+    if (words_.upos(i) == Upos::kVerb || words_.upos(i) == Upos::kAux)
+      return add_verb(i);
     if (words_.upos(i) == Upos::kNoun) return add_noun(i);
     add_phrase(i);
   }
@@ -62,7 +63,8 @@ class Finder {
     const auto voice = voice_of(i, group);
     if (!voice) return;
     use.voice = *voice;
-    const bool negated = is_negated(words_, group);
+    // "would not say" is a cue with a negation of its own.
+    const bool negated = is_negated(words_, {group.first, i});
     if (negated && !at->cue->negated) return;
     use.stance = negated ? *at->cue->negated : at->cue->stance;
     if (use.stance == Stance::kAccuses && use.voice == CueVoice::kPassive)

@@ -40,7 +40,11 @@ std::optional<CueAt> Cues::find(const Words& words, std::size_t i,
   const auto found = by_verb_.find(base);
   if (found == by_verb_.end()) return std::nullopt;
   for (const Cue& cue : found->second) {
-    if (follows(words, i + 1, to, cue.rest)) {
+    // "agreed to a recount", but "agreed" and "to pay the fine".
+    const std::size_t next = i + 1 + cue.rest.size();
+    const bool to_do = !cue.rest.empty() && cue.rest.back() == "to" && next < to &&
+                       words.form(next) == VerbForm::kInf;
+    if (!to_do && follows(words, i + 1, to, cue.rest)) {
       return CueAt{&cue, {i, i + 1 + cue.rest.size()}};
     }
   }
@@ -60,6 +64,7 @@ Cues load_cues() {
   const std::size_t stance = table.column("stance");
   const std::size_t negated = table.column("negated");
   const std::size_t commitment = table.column("commitment");
+  const std::size_t modality = table.column("modality");
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string_view text = table.cell(row, cue);
     Cue made;
@@ -69,13 +74,15 @@ Cues load_cues() {
     const auto stance_value = value_in(kStanceNames, table.cell(row, stance));
     const auto commitment_value =
         value_in(kCommitmentNames, table.cell(row, commitment));
+    const auto modality_value = value_in(kModalityNames, table.cell(row, modality));
     made.negated = value_in(kStanceNames, table.cell(row, negated));
-    if (!stance_value || !commitment_value ||
+    if (!stance_value || !commitment_value || !modality_value ||
         (!made.negated && table.cell(row, negated) != "none")) {
       bad_cell("data/attribute/cues.tsv", text);
     }
     made.stance = *stance_value;
     made.commitment = *commitment_value;
+    made.modality = *modality_value;
     cues.by_verb_[parts.front()].push_back(std::move(made));
   }
   for (auto& [verb, list] : cues.by_verb_) {

@@ -44,6 +44,7 @@ struct Cue {
   Stance stance = Stance::kAsserts;
   std::optional<Stance> negated;  ///< none: negated it reports nothing
   Commitment commitment = Commitment::kNeutral;
+  Modality modality = Modality::kAsserted;  ///< of a content that is no thing
 
   bool can_take(Takes what) const {
     return (takes >> static_cast<unsigned>(what)) & 1U;

@@ -308,13 +308,27 @@ class Assembler {
     if (!parts.empty()) {
       const Speech speech = speech_of(claim);
       if (!is_non_statement(claim.stance)) {
-        claim.modality = modality_of(words_, parts.front(), speech, table_);
-        claim.polarity = polarity_of(words_, parts.front(), table_);
+        claim.modality = modality_of_parts(parts, speech);
+        if (std::ranges::any_of(parts, [&](TokenRange part) {
+              return polarity_of(words_, part, table_) == Polarity::kNegative;
+            })) {
+          claim.polarity = Polarity::kNegative;
+        }
       }
     }
     judge_by_attribution(claim);
     add_times_and_figures(claim);
     claims_.push_back(std::move(claim));
+  }
+
+  /// Of the first part that is not simply asserted.
+  Modality modality_of_parts(const std::vector<TokenRange>& parts,
+                             Speech speech) const {
+    for (const TokenRange part : parts) {
+      const Modality modality = modality_of(words_, part, speech, table_);
+      if (modality != Modality::kAsserted) return modality;
+    }
+    return Modality::kAsserted;
   }
 
   Speech speech_of(const Claim& claim) const {
@@ -328,6 +342,8 @@ class Assembler {
   void judge_by_attribution(Claim& claim) const {
     if (!claim.attribution) return;
     const Reported& reported = reported_[index_of(*claim.attribution)];
+    if (claim.modality == Modality::kAsserted && tells_of_doing(claim))
+      claim.modality = reported.modality;
     if (reported.alleged) claim.modality = Modality::kAlleged;
     if (reported.inferred) claim.modality = Modality::kPossible;
     // "if X refuses, then our forces will": who says so threatens.
@@ -336,6 +352,18 @@ class Assembler {
     if (asserts && claim.modality == Modality::kConditional && threatens(claim)) {
       claim.stance = Stance::kThreatens;
     }
+  }
+
+  /// "to rebuild the school", "the ward would open": a clause, not a thing.
+  bool tells_of_doing(const Claim& claim) const {
+    if (claim.content.empty()) return false;
+    const TokenRange range = range_of(claim.content.front());
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      const bool infinitive =
+          i > range.first && words_.is(i - 1, "to") && words_.form(i) == VerbForm::kInf;
+      if (words_.finite(i) || infinitive) return true;
+    }
+    return false;
   }
 
   /// "if ..., then ... will" of somebody's own forces.

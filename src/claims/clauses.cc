@@ -118,8 +118,9 @@ bool is_one_quotation(const Words& words, TokenRange range) {
 /// "that the line is shut", not "that account" nor "That is more".
 bool opens_with_that(const Words& words, TokenRange range) {
   const std::size_t first = range.first;
-  return words.is(first, "that") && first + 1 < range.last &&
-         !words.finite(first + 1) && has_finite(words, {first + 1, range.last});
+  if (!words.is(first, "that") || first + 1 >= range.last) return false;
+  if (words.upos(first) == Upos::kSconj) return true;
+  return !words.finite(first + 1) && has_finite(words, {first + 1, range.last});
 }
 
 /// `range` without one mark, conjunction or pair of quotation marks at its edges; the

@@ -13,7 +13,7 @@ std::string shown(const std::string& text,
                   std::string (*show)(const Document&, const Reading&)) {
   static const Models models =
       load_models(HEARSAY_SOURCE_DIR "/models/analyser.bin").value();
-  const Document document = make_document(text);
+  const Document document = read_text(text).value();
   return show(document, read_document(document, models));
 }
 
@@ -21,6 +21,10 @@ std::string shown(const std::string& text,
 
 TEST_CASE("the cases of words, trees and names") {
   run_cases("syntax", [](const std::string& text) { return shown(text, show_syntax); });
+}
+
+TEST_CASE("the gold of who says what") {
+  run_gold("said", [](const std::string& text) { return shown(text, show_claims); });
 }
 
 TEST_CASE("the cases of actors by trained names") {

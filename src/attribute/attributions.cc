@@ -132,6 +132,8 @@ class Finder {
       return;
     }
     if (!has_speaker(cues[k])) return;
+    if (!cues[k].source && is_said_of_subject(use))
+      return add_said_of_subject(n, cues[k]);
     const Content content = find_content(context_, tokens_of(sentences_[n]),
                                          sentences_[n].headline, cues, k);
     if (content.pieces.empty() && !is_non_statement(use.stance)) return;
@@ -176,7 +178,8 @@ class Finder {
     if (cue.source) return true;
     switch (cue.use.voice) {
       case CueVoice::kPassive:
-        return cue.use.stance == Stance::kAccuses && cue.use.cue->can_take(Takes::kOf);
+        return is_said_of_subject(cue.use) || (cue.use.stance == Stance::kAccuses &&
+                                               cue.use.cue->can_take(Takes::kOf));
       case CueVoice::kNoun:
         return cue.use.alleged;
       case CueVoice::kAdjective:
@@ -184,6 +187,24 @@ class Finder {
       default:
         return false;
     }
+  }
+
+  /// "The number could not be verified", "the pilot could not be reached for comment".
+  static bool is_said_of_subject(const CueUse& use) {
+    return use.voice == CueVoice::kPassive && (use.stance == Stance::kCannotVerify ||
+                                               use.stance == Stance::kDidNotRespond);
+  }
+
+  void add_said_of_subject(std::size_t n, const CueWithSource& cue) {
+    const auto subject = subject_before(n, cue);
+    if (!subject) return;
+    Draft draft = draft_of(n, cue);
+    if (cue.use.stance == Stance::kDidNotRespond) {
+      draft.source = subject;
+    } else {
+      draft.content = {*subject};
+    }
+    drafts_.push_back(std::move(draft));
   }
 
   Draft draft_of(std::size_t n, const CueWithSource& cue) const {
@@ -304,6 +325,7 @@ class Finder {
     if (main.sentence != n) return false;
     Draft inner = draft_of(n, citing);
     inner.source = relayed;
+    inner.reported.content_is_object = false;
     inner.content = main.content;
     main.content.push_back({citing.use.range.first, relayed.last});
     drafts_.push_back(std::move(inner));

@@ -50,7 +50,12 @@ class Finder {
   }
 
   void add_verb(std::size_t i) {
-    const auto base = tables_.lexicon.base_of(words_.low(i));
+    // "That said, ..."
+    if (i == sentence_.first + 1 && words_.is(i, "said") && words_.is(i - 1, "that") &&
+        i + 1 < sentence_.last && words_.is(i + 1, ",")) {
+      return;
+    }
+    const auto base = base_of(i);
     if (!base) return;
     const auto at = tables_.cues.find(words_, i, *base, sentence_.last);
     if (!at) return;
@@ -70,6 +75,13 @@ class Finder {
     if (use.stance == Stance::kAccuses && use.voice == CueVoice::kPassive)
       use.alleged = true;
     uses_.push_back(use);
+  }
+
+  /// "would" and "could" are their own.
+  std::optional<std::string_view> base_of(std::size_t i) const {
+    if (const auto base = tables_.lexicon.base_of(words_.low(i))) return base;
+    if (words_.upos(i) == Upos::kAux) return words_.low(i);
+    return std::nullopt;
   }
 
   std::optional<CueVoice> voice_of(std::size_t i, TokenRange group) const {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/table.h"
+#include "syntax/phrases.h"
 
 namespace hearsay {
 namespace {
@@ -33,6 +34,31 @@ bool follows(const Words& words, std::size_t at, std::size_t to,
   return true;
 }
 
+/// The noun that the phrase at `i` is about: "title" of "his third title of the
+/// season", "entry" of "him entry".
+std::string_view object_at(const Words& words, std::size_t i, std::size_t to) {
+  if (i < to && words.upos(i) == Upos::kPron && !in_noun_phrase(words, i)) ++i;
+  const std::size_t end = noun_phrase_end(words, i, to);
+  return end > i ? words.low(end - 1) : std::string_view();
+}
+
+/// Is what follows at `next` of the kind that this row wants?
+bool fits(const Words& words, const Cue& cue, std::size_t next, std::size_t to) {
+  // "agreed to a recount", but "agreed" and "to pay the fine".
+  const bool infinitive = next < to && words.form(next) == VerbForm::kInf;
+  if (!cue.rest.empty() && cue.rest.back() == "to" && infinitive) return false;
+  if (cue.takes_only(Takes::kDoing))
+    return next < to && words.form(next) == VerbForm::kGer;
+  if (cue.takes_only(Takes::kQuestion)) {
+    return next < to && words.any_of(next, {"whether", "if", "how", "why", "what",
+                                            "when", "where", "who"});
+  }
+  if (cue.objects.empty()) return true;
+  const bool is_one =
+      std::ranges::find(cue.objects, object_at(words, next, to)) != cue.objects.end();
+  return is_one == cue.only_objects;
+}
+
 }  // namespace
 
 std::optional<CueAt> Cues::find(const Words& words, std::size_t i,
@@ -40,11 +66,8 @@ std::optional<CueAt> Cues::find(const Words& words, std::size_t i,
   const auto found = by_verb_.find(base);
   if (found == by_verb_.end()) return std::nullopt;
   for (const Cue& cue : found->second) {
-    // "agreed to a recount", but "agreed" and "to pay the fine".
-    const std::size_t next = i + 1 + cue.rest.size();
-    const bool to_do = !cue.rest.empty() && cue.rest.back() == "to" && next < to &&
-                       words.form(next) == VerbForm::kInf;
-    if (!to_do && follows(words, i + 1, to, cue.rest)) {
+    if (follows(words, i + 1, to, cue.rest) &&
+        fits(words, cue, i + 1 + cue.rest.size(), to)) {
       return CueAt{&cue, {i, i + 1 + cue.rest.size()}};
     }
   }
@@ -65,6 +88,7 @@ Cues load_cues() {
   const std::size_t negated = table.column("negated");
   const std::size_t commitment = table.column("commitment");
   const std::size_t modality = table.column("modality");
+  const std::size_t objects = table.column("objects");
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string_view text = table.cell(row, cue);
     Cue made;
@@ -83,6 +107,13 @@ Cues load_cues() {
     made.stance = *stance_value;
     made.commitment = *commitment_value;
     made.modality = *modality_value;
+    made.objects = split_list(table.cell(row, objects), ' ');
+    if (!made.objects.empty()) {
+      made.only_objects = made.objects.front() == "only";
+      if (!made.only_objects && made.objects.front() != "not")
+        bad_cell("data/attribute/cues.tsv", text);
+      made.objects.erase(made.objects.begin());
+    }
     cues.by_verb_[parts.front()].push_back(std::move(made));
   }
   for (auto& [verb, list] : cues.by_verb_) {

@@ -15,18 +15,20 @@ namespace hearsay {
 /// How the content follows a cue; the words of the column `takes` in
 /// data/attribute/cues.tsv.
 enum class Takes {
-  kClause,  ///< a clause or a quotation, which may also stand before the cue
-  kObject,  ///< the thing itself: "criticised the decision"
-  kTo,      ///< "urged allies to ..."
-  kPerson,  ///< who is told stands between cue and content
-  kAs,      ///< "described it as ..."
-  kName,    ///< "called it a ..."
-  kOf,      ///< "accused X of ..."
-  kFor,     ///< "blamed X for ..."
-  kWith,    ///< "lodged a protest with X over ..."
-  kRelay,   ///< who is relayed: "cited the ministry as saying"
+  kClause,    ///< a clause or a quotation, which may also stand before the cue
+  kObject,    ///< the thing itself: "criticised the decision"
+  kTo,        ///< "urged allies to ..."
+  kPerson,    ///< who is told stands between cue and content
+  kAs,        ///< "described it as ..."
+  kName,      ///< "called it a ..."
+  kOf,        ///< "accused X of ..."
+  kFor,       ///< "blamed X for ..."
+  kWith,      ///< "lodged a protest with X over ..."
+  kRelay,     ///< who is relayed: "cited the ministry as saying"
+  kDoing,     ///< "suggested meeting in June"; alone: only so
+  kQuestion,  ///< "questioned why ..."; alone: only so
 };
-inline constexpr Names<Takes, 10> kTakesNames{{{Takes::kClause, "clause"},
+inline constexpr Names<Takes, 12> kTakesNames{{{Takes::kClause, "clause"},
                                                {Takes::kObject, "object"},
                                                {Takes::kTo, "to"},
                                                {Takes::kPerson, "person"},
@@ -35,7 +37,9 @@ inline constexpr Names<Takes, 10> kTakesNames{{{Takes::kClause, "clause"},
                                                {Takes::kOf, "of"},
                                                {Takes::kFor, "for"},
                                                {Takes::kWith, "with"},
-                                               {Takes::kRelay, "relay"}}};
+                                               {Takes::kRelay, "relay"},
+                                               {Takes::kDoing, "doing"},
+                                               {Takes::kQuestion, "question"}}};
 
 /// One row of the cue table.
 struct Cue {
@@ -45,9 +49,16 @@ struct Cue {
   std::optional<Stance> negated;  ///< none: negated it reports nothing
   Commitment commitment = Commitment::kNeutral;
   Modality modality = Modality::kAsserted;  ///< of a content that is no thing
+  /// Nouns: "withdrew the claim" only retracts when it is one of these, "claimed twelve
+  /// lives" reports nothing when it is.
+  std::vector<std::string_view> objects;
+  bool only_objects = false;
 
   bool can_take(Takes what) const {
     return (takes >> static_cast<unsigned>(what)) & 1U;
+  }
+  bool takes_only(Takes what) const {
+    return takes == 1U << static_cast<unsigned>(what);
   }
 };
 

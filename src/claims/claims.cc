@@ -187,7 +187,9 @@ class Assembler {
     claim.stance = reported.stance;
     claim.commitment = reported.commitment;
     claim.confidence = reported.confidence;
-    claim.voice = !a.source                           ? Voice::kUnnamed
+    const bool nobody_else = !a.source && reported.stance == Stance::kCannotVerify;
+    claim.voice = nobody_else                         ? Voice::kPublication
+                  : !a.source                         ? Voice::kUnnamed
                   : is_non_statement(reported.stance) ? Voice::kPublication
                                                       : Voice::kSource;
     if (reported.inferred) {
@@ -342,7 +344,12 @@ class Assembler {
   void judge_by_attribution(Claim& claim) const {
     if (!claim.attribution) return;
     const Reported& reported = reported_[index_of(*claim.attribution)];
-    if (claim.modality == Modality::kAsserted && tells_of_doing(claim))
+    // What is hoped for stays so when it "would" happen.
+    const bool stronger = reported.modality == Modality::kWished ||
+                          reported.modality == Modality::kThreatened;
+    const bool open = claim.modality == Modality::kAsserted ||
+                      (stronger && claim.modality == Modality::kPlanned);
+    if (open && reported.modality != Modality::kAsserted && tells_of_doing(claim))
       claim.modality = reported.modality;
     if (reported.alleged) claim.modality = Modality::kAlleged;
     if (reported.inferred) claim.modality = Modality::kPossible;

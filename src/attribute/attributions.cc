@@ -452,6 +452,7 @@ class Finder {
 
   std::optional<MentionId> head_mention(TokenRange range) const {
     const Span span = words_.span(range);
+    if (are_several(range)) return std::nullopt;
     std::optional<std::size_t> best;
     std::uint32_t best_end = 0;
     // The head of a noun phrase ends it: the last name before a comma or preposition.
@@ -468,6 +469,24 @@ class Finder {
     }
     if (!best) return std::nullopt;
     return id_at<MentionId>(*best);
+  }
+
+  /// "police and witnesses": no one of them is the speaker.
+  bool are_several(TokenRange range) const {
+    for (std::size_t i = range.first + 1; i + 1 < range.last; ++i) {
+      const Upos tag = words_.upos(i);
+      if (tag == Upos::kAdp || tag == Upos::kPunct || tag == Upos::kVerb) return false;
+      if (words_.any_of(i, {"and", "or"}) && words_.space_before(i)) {
+        // "defence and foreign minister" is one.
+        return words_.upos(i - 1) == Upos::kPropn || ends_plural(i - 1);
+      }
+    }
+    return false;
+  }
+
+  bool ends_plural(std::size_t i) const {
+    return words_.upos(i) == Upos::kNoun &&
+           (words_.low(i).ends_with('s') || words_.is(i, "police"));
   }
 
   std::uint32_t head_end(TokenRange range) const {

@@ -285,6 +285,8 @@ class Reader {
     if (words_.upos(first) == Upos::kAdp && !takes(Takes::kObject)) return false;
     const bool question = words_.any_of(
         first, {"whether", "if", "how", "why", "what", "when", "where", "who"});
+    if (takes(Takes::kDoing) && words_.form(first) == VerbForm::kGer) return true;
+    if (takes(Takes::kQuestion) && question) return true;
     if (words_.upos(first) == Upos::kSconj && !question && !has_main_verb(range))
       return false;
     if (!plain_object() && has_finite(range)) return true;

@@ -22,6 +22,9 @@ constexpr double kEnoughShared = 0.34;
 /// How many claims back an answer is looked for.
 constexpr std::size_t kReach = 60;
 
+/// And where it only points at what was told.
+constexpr std::size_t kReachOfPointing = 3;
+
 /// The words of a content, lower case, without marks.
 std::vector<std::string_view> content_words(const Words& words, const Claim& claim) {
   std::vector<std::string_view> found;
@@ -94,10 +97,12 @@ class Linker {
  private:
   std::optional<std::size_t> answered_by(std::size_t n) const {
     if (names_a_claim(n)) {
-      if (const auto owner = owner_in(claims_[n])) return last_claim_of(*owner, n);
-      return nearest_of_others(n);
+      const auto owner = owner_in(claims_[n]);
+      const auto theirs = owner ? last_claim_of(*owner, n) : std::nullopt;
+      return theirs ? theirs : nearest_of_others(n);
     }
-    return most_alike(n);
+    if (const auto alike = most_alike(n)) return alike;
+    return points_back(n) ? nearest_of_others(n, kReachOfPointing) : std::nullopt;
   }
 
   /// "Moscow's claim", "the allegations", "it": the words point, they do not tell.
@@ -131,8 +136,20 @@ class Linker {
     return std::nullopt;
   }
 
-  std::optional<std::size_t> nearest_of_others(std::size_t n) const {
-    for (std::size_t k = n; k-- > 0 && k + kReach > n;) {
+  /// "The number could not be verified", "has not acknowledged the loss": a thing that
+  /// was told just before.
+  bool points_back(std::size_t n) const {
+    if (claims_[n].stance != Stance::kDoesNotAcknowledge &&
+        claims_[n].stance != Stance::kCannotVerify) {
+      return false;
+    }
+    const auto words = content_words(words_, claims_[n]);
+    return words.size() <= 3 && holds_any(words, {"the", "this", "that", "these"});
+  }
+
+  std::optional<std::size_t> nearest_of_others(std::size_t n,
+                                               std::size_t reach = kReach) const {
+    for (std::size_t k = n; k-- > 0 && k + reach > n;) {
       const bool other = claims_[k].speaker != claims_[n].speaker;
       if (other && claims_[k].voice != Voice::kPublication &&
           can_be_answered(claims_[k]))

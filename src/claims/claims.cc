@@ -196,12 +196,23 @@ class Assembler {
       claim.voice = Voice::kPublication;
       claim.stance = Stance::kAsserts;
     } else {
-      claim.speaker = actor_of(r);
-      claim.speaker_words = a.source;
-      claim.via = reporters(r);
+      const std::size_t who = speaks_of_itself(r) ? index_of(*a.parent) : r;
+      claim.speaker = actor_of(who);
+      claim.speaker_words = attribution(who).source;
+      claim.via = reporters(who);
     }
     claim.medium = medium(a);
     return claim;
+  }
+
+  /// "Monitors said they could not verify it": a pronoun that nobody else is.
+  bool speaks_of_itself(std::size_t r) const {
+    const Attribution& a = attribution(r);
+    if (!a.parent || !a.source || actor_of(r)) return false;
+    const TokenRange source = range_of(*a.source);
+    return source.last == source.first + 1 &&
+           words_.any_of(source.first, {"he", "she", "they", "it", "we", "i"}) &&
+           attribution(index_of(*a.parent)).source.has_value();
   }
 
   /// Who relays it, outermost first.

@@ -47,13 +47,14 @@ FILES = ("{gold}", "{predicted}")
 def attribution(links: tuple[str, ...], *options: str) -> dict:
     """Exact as it stands; "trim" forgives quote marks and stops at either end."""
     forgiven = f1("EXACT content") + links[:1]
-    return {
-        "adapter": ("to_attribution.py", *options),
-        "scorings": (
-            Scoring("score.py", FILES + ("--json",), ROLES + links),
-            Scoring("score.py", FILES + ("--trim", "--json"), forgiven, prefix="trim "),
-        ),
-    }
+    scorings = (
+        Scoring("score.py", FILES + ("--json",), ROLES + links),
+        Scoring("score.py", FILES + ("--trim", "--json"), forgiven, prefix="trim "),
+    )
+    if links:
+        reporting = Scoring("score_reporting.py", FILES + ("--json",), links, prefix="reporting ")
+        scorings += (reporting,)
+    return {"adapter": ("to_attribution.py", *options), "scorings": scorings}
 
 
 def places(*options: str) -> dict:

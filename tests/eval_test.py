@@ -329,6 +329,27 @@ class OurAdapters(unittest.TestCase):
         tags = [line.split("\t")[1] for line in found.splitlines() if line]
         self.assertEqual(tags, "B-Person I-Person O B-Location O B-Person I-Person".split())
 
+    def test_only_verbs_of_saying_are_scored_as_reporting(self):
+        shared = ROOT.parent / "shared" / "eval" / "attribution"
+        if not shared.exists():
+            self.skipTest("the sets to measure on are not here")
+        for name in ("score.py", "reporting_cues.txt"):
+            (self.work / name).write_text((shared / name).read_text(encoding="utf-8"), encoding="utf-8")
+        text = "Ada denied it. Bo likes tea. Cy said no."
+        said = {"source": [[0, 3]], "cue": [[4, 10]], "content": [[11, 13]]}
+        liked = {"source": [[15, 17]], "cue": [[18, 23]], "content": [[24, 27]]}
+        other = {"source": [[29, 31]], "cue": [[32, 36]], "content": [[37, 39]]}
+        gold = json.dumps({"id": "a", "text": text, "attributions": [said, liked, other]})
+        found = json.dumps({"id": "a", "attributions": [said]})
+        files = ("gold.jsonl", gold), ("found.jsonl", found)
+        command = [sys.executable, "-B", str(ROOT / "eval/tools/score_reporting.py")]
+        for path, content in files:
+            (self.work / path).write_text(content + "\n", encoding="utf-8")
+            command.append(str(self.work / path))
+        done = subprocess.run([*command, "--json"], capture_output=True, text=True, check=True)
+        precision, recall, _ = json.loads(done.stdout)["LINKED RELAXED"]
+        self.assertEqual((precision, recall), (1.0, 0.5))
+
     def test_given_words_are_a_sentence_a_line(self):
         lines = self.tool("given_input.py", ("gold.conllu", WORDS)).splitlines()
         texts = {row["id"]: row["text"] for row in map(json.loads, lines)}

@@ -127,7 +127,8 @@ class Finder {
     const CueUse& use = cues[k].use;
     if (use.cue != nullptr && use.cue->can_take(Takes::kRelay) && add_relay(n, cues, k))
       return;
-    if (LearnedAt* const learned = learned_.find(use.verb)) {
+    LearnedAt* const learned = learned_.find(use.verb);
+    if (learned != nullptr && can_report(use, *learned)) {
       add_learned(n, cues[k], *learned);
       return;
     }
@@ -146,11 +147,28 @@ class Finder {
     drafts_.push_back(std::move(draft));
   }
 
+  /// "saw it as a threat" is in the table, "saw the ship" is not.
+  bool can_report(const CueUse& use, const LearnedAt& learned) const {
+    if (use.cue == nullptr || use.cue->can_take(Takes::kClause) ||
+        use.cue->can_take(Takes::kObject)) {
+      return true;
+    }
+    const TokenRange content = learned.content.front();
+    if (use.cue->can_take(Takes::kTo) && words_.is(content.first, "to")) return true;
+    if (!use.cue->can_take(Takes::kAs)) return !use.cue->can_take(Takes::kTo);
+    for (std::size_t i = content.first; i < content.last; ++i) {
+      if (words_.is(i, "as")) return true;
+    }
+    return words_.is(learned.cue.last - 1, "as");
+  }
+
   /// What the cue is, by its table; whose it is and what it reports, as it was learned.
   void add_learned(std::size_t n, const CueWithSource& cue, LearnedAt& learned) {
     Draft draft = draft_of(n, cue);
     learned.used = true;
     draft.cue = learned.cue;
+    if (cue.use.range.last > learned.cue.last)
+      draft.reported.whole_cue = words_.span(cue.use.range);
     if (learned.source) draft.source = learned.source;
     draft.content = learned.content;
     draft.reported.clause_with_that = words_.is(draft.content.front().first, "that");
@@ -168,6 +186,7 @@ class Finder {
       draft.content = learned.content;
       draft.sentence = sentence_of(learned.cue.first);
       draft.reported.confidence = kLearnedAlone;
+      draft.reported.known = false;
       drafts_.push_back(std::move(draft));
     }
     std::ranges::stable_sort(drafts_, {}, &Draft::sentence);
@@ -382,11 +401,12 @@ class Finder {
       });
       return content || (draft.cue && quote.outer.contains(draft.cue->first));
     };
-    // What holds it was read in its own sentences or, "..., he said.", right after
-    // them.
+    // What holds it was read in its own sentences, right after them ("..., he said."),
+    // or some before, where it was learned that it goes on here.
     const std::size_t last = sentence_of(quote.outer.last - 1) + 1;
-    for (auto at = near(quote.outer.first); at != drafts_.end() && at->sentence <= last;
-         ++at) {
+    auto at = near(quote.outer.first);
+    at -= std::min<std::ptrdiff_t>(at - drafts_.begin(), kSpeakerReach);
+    for (; at != drafts_.end() && at->sentence <= last; ++at) {
       if (holds(*at)) return true;
     }
     return false;

@@ -22,6 +22,10 @@ struct Reported {
   Stance stance = Stance::kAsserts;
   Commitment commitment = Commitment::kNeutral;
   Modality modality = Modality::kAsserted;  ///< what the cue makes of a clause
+  /// The cue by its table, where it reaches into the content: "declined to comment".
+  std::optional<Span> whole_cue;
+  /// A table knows the cue; else no more is known than that it is one.
+  bool known = true;
   bool content_is_object = false;  ///< "criticised the decision": a thing, not a clause
   bool clause_with_that = false;   ///< "said that ..."
   bool alleged = false;            ///< "were accused of", "allegedly", "alleged"

@@ -40,8 +40,8 @@ class Assembler {
 
   std::vector<Claim> assemble() {
     for (std::size_t r = 0; r < reported_.size(); ++r) {
-      cover(reported_[r]);
-      if (!is_told(r) && !only_relays(r)) add_reported(r);
+      if (reported_[r].known) cover(reported_[r]);
+      if (reported_[r].known && !is_told(r) && !only_relays(r)) add_reported(r);
     }
     for (std::size_t n = 0; n < reading_.sentences.size(); ++n) add_own(n);
     std::ranges::stable_sort(claims_, {}, [](const Claim& c) {
@@ -92,7 +92,10 @@ class Assembler {
     std::uint32_t nested = 0;
     for (const std::size_t child : children_[r]) {
       const Attribution& inner = attribution(child);
-      if (!inner.source || reported_[child].alleged || passive(inner)) continue;
+      if (!inner.source || !reported_[child].known || reported_[child].alleged ||
+          passive(inner)) {
+        continue;
+      }
       nested +=
           length(inner) + inner.cue.value_or(Span{}).size() + inner.source->size();
     }
@@ -101,7 +104,7 @@ class Assembler {
 
   void add_reported(std::size_t r) {
     Claim claim = claim_of(r);
-    const auto& pieces = attribution(r).content;
+    const auto pieces = told_pieces(r);
     if (pieces.empty()) {
       add(std::move(claim), {});
       return;
@@ -111,13 +114,30 @@ class Assembler {
       if (same - p > 1) {
         std::vector<TokenRange> parts;
         for (; p < same; ++p) parts.push_back(bare_clause(words_, range_of(pieces[p])));
-        add(claim, parts);
+        std::erase_if(parts, [](TokenRange part) { return part.empty(); });
+        if (!parts.empty()) add(claim, parts);
       } else {
         for (const TokenRange part : parts_of(r, range_of(pieces[p])))
           add(claim, {part});
         ++p;
       }
     }
+  }
+
+  /// The content without what belongs to the cue: "the matter" of "declined to discuss
+  /// the matter".
+  std::vector<Span> told_pieces(std::size_t r) const {
+    std::vector<Span> pieces = attribution(r).content;
+    const auto& cue = reported_[r].whole_cue;
+    if (!cue) return pieces;
+    for (Span& piece : pieces) {
+      if (!piece.overlaps(*cue)) continue;
+      TokenRange range = range_of(piece);
+      range.first = std::min(range.last, std::max(range.first, range_of(*cue).last));
+      piece = range.empty() ? Span{} : words_.span(range);
+    }
+    std::erase_if(pieces, [](Span piece) { return piece.size() == 0; });
+    return pieces;
   }
 
   /// One past the pieces that stand in the same sentence as piece `p`.

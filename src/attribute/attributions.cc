@@ -129,7 +129,7 @@ class Finder {
       return;
     LearnedAt* const learned = learned_.find(use.verb);
     if (learned != nullptr && can_report(use, *learned)) {
-      add_learned(n, cues[k], *learned);
+      add_learned(n, cues, k, *learned);
       return;
     }
     if (!has_speaker(cues[k])) return;
@@ -145,6 +145,12 @@ class Finder {
         !content.pieces.empty() && words_.is(content.pieces.front().first, "that");
     go_on_with_quotations(draft);
     drafts_.push_back(std::move(draft));
+  }
+
+  /// "the Red Cross, which says ...": the tree knows who "which" is.
+  bool is_relative(TokenRange source) const {
+    return source.last == source.first + 1 &&
+           words_.any_of(source.first, {"who", "which", "that"});
   }
 
   /// "saw it as a threat" is in the table, "saw the ship" is not.
@@ -163,23 +169,76 @@ class Finder {
   }
 
   /// What the cue is, by its table; whose it is and what it reports, as it was learned.
-  void add_learned(std::size_t n, const CueWithSource& cue, LearnedAt& learned) {
+  void add_learned(std::size_t n, std::span<const CueWithSource> cues, std::size_t k,
+                   LearnedAt& learned) {
+    const CueWithSource& cue = cues[k];
+    // "was informed of the fall": who is informed says nothing.
+    if (cue.use.voice == CueVoice::kPassive && !has_speaker(cue)) return;
     Draft draft = draft_of(n, cue);
     learned.used = true;
     draft.cue = learned.cue;
     if (cue.use.range.last > learned.cue.last)
       draft.reported.whole_cue = words_.span(cue.use.range);
-    if (learned.source) draft.source = learned.source;
+    if (learned.source && !(cue.source && is_relative(*learned.source)))
+      draft.source = learned.source;
     draft.content = learned.content;
+    const Content by_rules = find_content(context_, tokens_of(sentences_[n]),
+                                          sentences_[n].headline, cues, k);
+    leave_out_addressee(draft, by_rules);
+    end_at_whole_time(draft);
+    go_on_with_that(draft, by_rules);
     draft.reported.clause_with_that = words_.is(draft.content.front().first, "that");
     draft.reported.confidence = kLearned;
     drafts_.push_back(std::move(draft));
   }
 
+  /// "told Orsk the fort had fallen": who is told is no part of what is said.
+  static void leave_out_addressee(Draft& draft, const Content& by_rules) {
+    draft.addressee = by_rules.addressee;
+    if (!by_rules.addressee || by_rules.pieces.empty()) return;
+    TokenRange& first = draft.content.front();
+    const std::size_t begin = by_rules.pieces.front().first;
+    if (first.first < begin && begin < first.last) first.first = begin;
+  }
+
+  /// "did not acknowledge the claim late on Monday": a content does not end inside a
+  /// time. The time of a silence is no part of what it is about.
+  void end_at_whole_time(Draft& draft) const {
+    TokenRange& last = draft.content.back();
+    const Span end = words_.token(last.last - 1).span;
+    const auto after = std::ranges::upper_bound(
+        context_.times, end.begin, {}, [](const Time& t) { return t.span.begin; });
+    if (after == context_.times.begin() || !(after - 1)->span.contains(end)) return;
+    const TokenRange whole = words_.range((after - 1)->span);
+    if (whole.last <= last.last) return;
+    if (!is_non_statement(draft.reported.stance)) {
+      last.last = whole.last;
+    } else if (whole.first > last.first) {
+      last.last = whole.first;
+    }
+  }
+
+  /// "claimed A, and that B", "found A, with four dead": the rest is said too, where a
+  /// learned content stops at the comma.
+  void go_on_with_that(Draft& draft, const Content& by_rules) const {
+    TokenRange& last = draft.content.back();
+    for (const TokenRange piece : by_rules.pieces) {
+      if (!piece.contains(last.first) || piece.last <= last.last) continue;
+      std::size_t i = last.last;
+      const bool comma = words_.is(i, ",");
+      if (comma) ++i;
+      const bool that = i + 1 < piece.last && words_.any_of(i, {"and", "but"}) &&
+                        words_.is(i + 1, "that");
+      const bool with = comma && words_.any_of(i, {"with", "including"});
+      if (that || with) last.last = piece.last;
+    }
+  }
+
   /// Cues that no table knows ("is convinced"): reported, and no more is known of them.
+  /// Inside what others say, where labels were guessed, they are left alone.
   void add_learned_without_table() {
     for (const LearnedAt& learned : learned_.all()) {
-      if (learned.used) continue;
+      if (learned.used || learned.nested) continue;
       Draft draft;
       draft.source = learned.source;
       draft.cue = learned.cue;

@@ -22,6 +22,7 @@ LearnedCues::LearnedCues(const Words& words, std::span<const Attribution> learne
     LearnedAt& at = all_.emplace_back();
     if (one.source) at.source = words.range(*one.source);
     at.cue = words.range(*one.cue);
+    at.nested = one.parent.has_value();
     for (const Span piece : one.content) {
       const TokenRange range = words.range(piece);
       if (holds_word(words, range)) at.content.push_back(range);

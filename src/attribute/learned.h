@@ -15,6 +15,7 @@ struct LearnedAt {
   std::optional<TokenRange> source;
   TokenRange cue;
   std::vector<TokenRange> content;  ///< at least one piece, in order
+  bool nested = false;              ///< inside another's content
   bool used = false;                ///< a table knows its cue
 };
 

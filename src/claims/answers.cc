@@ -25,6 +25,9 @@ constexpr std::size_t kReach = 60;
 /// And where it only points at what was told.
 constexpr std::size_t kReachOfPointing = 3;
 
+/// How far back a claim that is kept at a distance is rather meant than one nearby.
+constexpr std::size_t kReachOfDistance = 8;
+
 /// The words of a content, lower case, without marks.
 std::vector<std::string_view> content_words(const Words& words, const Claim& claim) {
   std::vector<std::string_view> found;
@@ -147,15 +150,21 @@ class Linker {
     return words.size() <= 3 && holds_any(words, {"the", "this", "that", "these"});
   }
 
+  /// One that the reporter kept at a distance ("claimed", "accused"), else the nearest.
   std::optional<std::size_t> nearest_of_others(std::size_t n,
                                                std::size_t reach = kReach) const {
+    std::optional<std::size_t> nearest;
     for (std::size_t k = n; k-- > 0 && k + reach > n;) {
-      const bool other = claims_[k].speaker != claims_[n].speaker;
-      if (other && claims_[k].voice != Voice::kPublication &&
-          can_be_answered(claims_[k]))
-        return k;
+      const Claim& claim = claims_[k];
+      const bool other = claim.speaker != claims_[n].speaker;
+      if (!other || claim.voice == Voice::kPublication || !can_be_answered(claim))
+        continue;
+      const bool distant = claim.commitment == Commitment::kDistancing ||
+                           claim.stance == Stance::kAccuses;
+      if (distant && k + kReachOfDistance > n) return k;
+      if (!nearest) nearest = k;
     }
-    return std::nullopt;
+    return nearest;
   }
 
   std::optional<std::size_t> most_alike(std::size_t n) const {

@@ -279,7 +279,12 @@ class Assembler {
       }
       std::size_t end = i;
       while (end < range.last && !covered_[end]) ++end;
-      for (const TokenRange clause : split_clauses(words_, {i, end})) {
+      // "X held the town, and did not say ...": the conjunction is no part of either.
+      std::size_t stop = end;
+      while (stop > i &&
+             (words_.upos(stop - 1) == Upos::kCconj || words_.is(stop - 1, ",")))
+        --stop;
+      for (const TokenRange clause : split_clauses(words_, {i, stop})) {
         const bool cut_left = i > range.first && clause.first == i;
         const bool cut_right = end < range.last && clause.last == end;
         if (!cut_left && !cut_right) add_own_clause(n, clause);

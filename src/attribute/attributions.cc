@@ -147,10 +147,12 @@ class Finder {
     drafts_.push_back(std::move(draft));
   }
 
-  /// "the Red Cross, which says ...": the tree knows who "which" is.
-  bool is_relative(TokenRange source) const {
+  /// "the Red Cross, which says ...", "challenged its figures, saying ...": the rules
+  /// know better whose verb it is.
+  bool is_only_pointing(TokenRange source) const {
     return source.last == source.first + 1 &&
-           words_.any_of(source.first, {"who", "which", "that"});
+           words_.any_of(source.first,
+                         {"who", "which", "that", "its", "his", "her", "their"});
   }
 
   /// "saw it as a threat" is in the table, "saw the ship" is not.
@@ -179,17 +181,31 @@ class Finder {
     draft.cue = learned.cue;
     if (cue.use.range.last > learned.cue.last)
       draft.reported.whole_cue = words_.span(cue.use.range);
-    if (learned.source && !(cue.source && is_relative(*learned.source)))
+    if (learned.source && !(cue.source && is_only_pointing(*learned.source)))
       draft.source = learned.source;
     draft.content = learned.content;
     const Content by_rules = find_content(context_, tokens_of(sentences_[n]),
                                           sentences_[n].headline, cues, k);
     leave_out_addressee(draft, by_rules);
+    if (orders(cue.use, draft.content.front()))
+      draft.reported.stance = Stance::kDemands;
     end_at_whole_time(draft);
     go_on_with_that(draft, by_rules);
     draft.reported.clause_with_that = words_.is(draft.content.front().first, "that");
     draft.reported.confidence = kLearned;
     drafts_.push_back(std::move(draft));
+  }
+
+  /// "told the foremen to silence the alarms": who is told shall do something.
+  bool orders(const CueUse& use, TokenRange content) const {
+    if (use.cue == nullptr || use.stance != Stance::kAsserts ||
+        !use.cue->can_take(Takes::kPerson)) {
+      return false;
+    }
+    std::size_t i = content.first;
+    if (!words_.is(i, "to")) i = noun_phrase_end(words_, i, content.last);
+    return i + 1 < content.last && words_.is(i, "to") &&
+           words_.form(i + 1) == VerbForm::kInf;
   }
 
   /// "told Orsk the fort had fallen": who is told is no part of what is said.

@@ -59,6 +59,7 @@ class Finder {
     if (!base) return;
     const auto at = tables_.cues.find(words_, i, *base, sentence_.last);
     if (!at) return;
+    if (at->cue->takes_only(Takes::kNothing)) return;
     const TokenRange group = verb_group(words_, i, sentence_);
     CueUse use;
     use.cue = at->cue;

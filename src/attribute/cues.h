@@ -27,8 +27,9 @@ enum class Takes {
   kRelay,     ///< who is relayed: "cited the ministry as saying"
   kDoing,     ///< "suggested meeting in June"; alone: only so
   kQuestion,  ///< "questioned why ..."; alone: only so
+  kNothing,   ///< the words report nothing: "asked not to be named"
 };
-inline constexpr Names<Takes, 12> kTakesNames{{{Takes::kClause, "clause"},
+inline constexpr Names<Takes, 13> kTakesNames{{{Takes::kClause, "clause"},
                                                {Takes::kObject, "object"},
                                                {Takes::kTo, "to"},
                                                {Takes::kPerson, "person"},
@@ -39,7 +40,8 @@ inline constexpr Names<Takes, 12> kTakesNames{{{Takes::kClause, "clause"},
                                                {Takes::kWith, "with"},
                                                {Takes::kRelay, "relay"},
                                                {Takes::kDoing, "doing"},
-                                               {Takes::kQuestion, "question"}}};
+                                               {Takes::kQuestion, "question"},
+                                               {Takes::kNothing, "nothing"}}};
 
 /// One row of the cue table.
 struct Cue {

@@ -87,7 +87,7 @@ class Assembler {
   /// "TASS cited the ministry as saying": the ministry's claim, via TASS, and no other.
   bool only_relays(std::size_t r) const {
     const Attribution& outer = attribution(r);
-    if (outer.quote == Quote::kDirect || is_non_statement(reported_[r].stance))
+    if (outer.quote == Quote::kDirect || reported_[r].stance != Stance::kAsserts)
       return false;
     std::uint32_t nested = 0;
     for (const std::size_t child : children_[r]) {

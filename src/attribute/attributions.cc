@@ -181,11 +181,20 @@ class Finder {
     draft.cue = learned.cue;
     if (cue.use.range.last > learned.cue.last)
       draft.reported.whole_cue = words_.span(cue.use.range);
-    if (learned.source && !(cue.source && is_only_pointing(*learned.source)))
+    // A subject in the cue's own sentence is surer than a source learned in another.
+    const bool elsewhere = learned.source && cue.source && !cue.source->inherited &&
+                           !tokens_of(sentences_[n]).contains(learned.source->first);
+    if (learned.source && !elsewhere &&
+        !(cue.source && is_only_pointing(*learned.source))) {
       draft.source = learned.source;
+    }
     draft.content = learned.content;
     const Content by_rules = find_content(context_, tokens_of(sentences_[n]),
                                           sentences_[n].headline, cues, k);
+    // "Asked about the navy, she declined to comment": what a silence is about.
+    const bool only_cue = learned.content.back().last <= cue.use.range.last;
+    if (is_non_statement(cue.use.stance) && only_cue && !by_rules.pieces.empty())
+      draft.content = by_rules.pieces;
     leave_out_addressee(draft, by_rules);
     if (orders(cue.use, draft.content.front()))
       draft.reported.stance = Stance::kDemands;
@@ -226,11 +235,13 @@ class Finder {
         context_.times, end.begin, {}, [](const Time& t) { return t.span.begin; });
     if (after == context_.times.begin() || !(after - 1)->span.contains(end)) return;
     const TokenRange whole = words_.range((after - 1)->span);
-    if (whole.last <= last.last) return;
     if (!is_non_statement(draft.reported.stance)) {
-      last.last = whole.last;
+      last.last = std::max(last.last, whole.last);
     } else if (whole.first > last.first) {
       last.last = whole.first;
+      // "the claim by Monday night"
+      if (last.last > last.first + 1 && words_.upos(last.last - 1) == Upos::kAdp)
+        --last.last;
     }
   }
 

@@ -31,8 +31,10 @@ from windows import WordPieces
 SEED = 20260101
 AVERAGE_EVERY = 5  # steps
 SWAPS = 0.25  # the share of names in whose place others are put
-# How much of each set one epoch reads (1 where nothing is said).
+# How much of each set one epoch reads (1 where nothing is said). Of what an earlier run knows
+# already, --share reads less still; PolNeAR is always read whole.
 SHARES = {"Wikigold": 0.5}
+ALWAYS_WHOLE = {"PolNeAR"}
 # A head whose words are this share of a batch's counts in full.
 SHARE_IN_FULL = 0.15
 WEIGHTS = {"upos": 1.0, "xpos": 0.7, "feats": 0.7, "lemma": 0.7, "worldwide": 2.0, "gum": 0.7,
@@ -146,6 +148,9 @@ class Run:
         self.options = options
         self.folder = run_folder(options.run)
         self.sets = training_sets(options.open_data_only)
+        self.shares = {
+            s.name: SHARES.get(s.name, 1.0) * (1.0 if s.name in ALWAYS_WHOLE else options.share) for s in self.sets
+        }
         labels = self.folder / "labels.json"
         if not labels.exists():
             Labels.of(self.sets).save(labels)
@@ -192,7 +197,7 @@ class Run:
         while self.epoch < self.options.epochs:
             swaps = SWAPS if self.epoch >= self.options.swaps_from else 0.0
             groups = epoch(
-                self.sets, self.pieces, self.options.batch_pieces, SEED + self.epoch, SHARES, self.pool, swaps
+                self.sets, self.pieces, self.options.batch_pieces, SEED + self.epoch, self.shares, self.pool, swaps
             )
             if self.steps is None:
                 self.steps = len(groups) * self.options.epochs
@@ -271,6 +276,7 @@ def main():
     parser.add_argument("--head-rate", type=float, default=1.5e-3)
     parser.add_argument("--measure-every", type=int, default=2)
     parser.add_argument("--swaps-from", type=int, default=4, help="the epoch from which some names stand for others")
+    parser.add_argument("--share", type=float, default=1.0, help="how much an epoch reads of all sets but PolNeAR")
     parser.add_argument("--float32", action="store_true", help="no bfloat16: slower on processors that have it")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     options = parser.parse_args()

@@ -128,7 +128,7 @@ class Finder {
     if (use.cue != nullptr && use.cue->can_take(Takes::kRelay) && add_relay(n, cues, k))
       return;
     LearnedAt* const learned = learned_.find(use.verb);
-    if (learned != nullptr && can_report(use, *learned)) {
+    if (learned != nullptr && can_report(words_, use, *learned)) {
       add_learned(n, cues, k, *learned);
       return;
     }
@@ -147,29 +147,6 @@ class Finder {
     drafts_.push_back(std::move(draft));
   }
 
-  /// "the Red Cross, which says ...", "challenged its figures, saying ...": the rules
-  /// know better whose verb it is.
-  bool is_only_pointing(TokenRange source) const {
-    return source.last == source.first + 1 &&
-           words_.any_of(source.first,
-                         {"who", "which", "that", "its", "his", "her", "their"});
-  }
-
-  /// "saw it as a threat" is in the table, "saw the ship" is not.
-  bool can_report(const CueUse& use, const LearnedAt& learned) const {
-    if (use.cue == nullptr || use.cue->can_take(Takes::kClause) ||
-        use.cue->can_take(Takes::kObject)) {
-      return true;
-    }
-    const TokenRange content = learned.content.front();
-    if (use.cue->can_take(Takes::kTo) && words_.is(content.first, "to")) return true;
-    if (!use.cue->can_take(Takes::kAs)) return !use.cue->can_take(Takes::kTo);
-    for (std::size_t i = content.first; i < content.last; ++i) {
-      if (words_.is(i, "as")) return true;
-    }
-    return words_.is(learned.cue.last - 1, "as");
-  }
-
   /// What the cue is, by its table; whose it is and what it reports, as it was learned.
   void add_learned(std::size_t n, std::span<const CueWithSource> cues, std::size_t k,
                    LearnedAt& learned) {
@@ -181,84 +158,17 @@ class Finder {
     draft.cue = learned.cue;
     if (cue.use.range.last > learned.cue.last)
       draft.reported.whole_cue = words_.span(cue.use.range);
-    // A subject in the cue's own sentence is surer than a source learned in another.
-    const bool elsewhere = learned.source && cue.source && !cue.source->inherited &&
-                           !tokens_of(sentences_[n]).contains(learned.source->first);
-    if (learned.source && !elsewhere &&
-        !(cue.source && is_only_pointing(*learned.source))) {
-      draft.source = learned.source;
-    }
-    draft.content = learned.content;
-    const Content by_rules = find_content(context_, tokens_of(sentences_[n]),
-                                          sentences_[n].headline, cues, k);
-    // "Asked about the navy, she declined to comment": what a silence is about.
-    const bool only_cue = learned.content.back().last <= cue.use.range.last;
-    if (is_non_statement(cue.use.stance) && only_cue && !by_rules.pieces.empty())
-      draft.content = by_rules.pieces;
-    leave_out_addressee(draft, by_rules);
-    if (orders(cue.use, draft.content.front()))
+    const TokenRange sentence = tokens_of(sentences_[n]);
+    draft.source = better_source(words_, sentence, cue, learned);
+    const Content by_rules =
+        find_content(context_, sentence, sentences_[n].headline, cues, k);
+    draft.addressee = by_rules.addressee;
+    draft.content = mended_content(context_, cue.use, learned, by_rules);
+    if (orders(words_, cue.use, draft.content.front()))
       draft.reported.stance = Stance::kDemands;
-    end_at_whole_time(draft);
-    go_on_with_that(draft, by_rules);
     draft.reported.clause_with_that = words_.is(draft.content.front().first, "that");
     draft.reported.confidence = kLearned;
     drafts_.push_back(std::move(draft));
-  }
-
-  /// "told the foremen to silence the alarms": who is told shall do something.
-  bool orders(const CueUse& use, TokenRange content) const {
-    if (use.cue == nullptr || use.stance != Stance::kAsserts ||
-        !use.cue->can_take(Takes::kPerson)) {
-      return false;
-    }
-    std::size_t i = content.first;
-    if (!words_.is(i, "to")) i = noun_phrase_end(words_, i, content.last);
-    return i + 1 < content.last && words_.is(i, "to") &&
-           words_.form(i + 1) == VerbForm::kInf;
-  }
-
-  /// "told Orsk the fort had fallen": who is told is no part of what is said.
-  static void leave_out_addressee(Draft& draft, const Content& by_rules) {
-    draft.addressee = by_rules.addressee;
-    if (!by_rules.addressee || by_rules.pieces.empty()) return;
-    TokenRange& first = draft.content.front();
-    const std::size_t begin = by_rules.pieces.front().first;
-    if (first.first < begin && begin < first.last) first.first = begin;
-  }
-
-  /// "did not acknowledge the claim late on Monday": a content does not end inside a
-  /// time. The time of a silence is no part of what it is about.
-  void end_at_whole_time(Draft& draft) const {
-    TokenRange& last = draft.content.back();
-    const Span end = words_.token(last.last - 1).span;
-    const auto after = std::ranges::upper_bound(
-        context_.times, end.begin, {}, [](const Time& t) { return t.span.begin; });
-    if (after == context_.times.begin() || !(after - 1)->span.contains(end)) return;
-    const TokenRange whole = words_.range((after - 1)->span);
-    if (!is_non_statement(draft.reported.stance)) {
-      last.last = std::max(last.last, whole.last);
-    } else if (whole.first > last.first) {
-      last.last = whole.first;
-      // "the claim by Monday night"
-      if (last.last > last.first + 1 && words_.upos(last.last - 1) == Upos::kAdp)
-        --last.last;
-    }
-  }
-
-  /// "claimed A, and that B", "found A, with four dead": the rest is said too, where a
-  /// learned content stops at the comma.
-  void go_on_with_that(Draft& draft, const Content& by_rules) const {
-    TokenRange& last = draft.content.back();
-    for (const TokenRange piece : by_rules.pieces) {
-      if (!piece.contains(last.first) || piece.last <= last.last) continue;
-      std::size_t i = last.last;
-      const bool comma = words_.is(i, ",");
-      if (comma) ++i;
-      const bool that = i + 1 < piece.last && words_.any_of(i, {"and", "but"}) &&
-                        words_.is(i + 1, "that");
-      const bool with = comma && words_.any_of(i, {"with", "including"});
-      if (that || with) last.last = piece.last;
-    }
   }
 
   /// Cues that no table knows ("is convinced"): reported, and no more is known of them.
@@ -584,15 +494,16 @@ class Finder {
       if (tag == Upos::kAdp || tag == Upos::kPunct || tag == Upos::kVerb) return false;
       if (words_.any_of(i, {"and", "or"}) && words_.space_before(i)) {
         // "defence and foreign minister" is one.
-        return words_.upos(i - 1) == Upos::kPropn || ends_plural(i - 1);
+        const std::size_t end = noun_phrase_end(words_, i + 1, range.last);
+        return words_.upos(i - 1) == Upos::kPropn || ends_plural(i - 1) ||
+               (end > i + 1 && ends_plural(end - 1));
       }
     }
     return false;
   }
 
   bool ends_plural(std::size_t i) const {
-    return words_.upos(i) == Upos::kNoun &&
-           (words_.low(i).ends_with('s') || words_.is(i, "police"));
+    return words_.upos(i) == Upos::kNoun && words_.low(i).ends_with('s');
   }
 
   std::uint32_t head_end(TokenRange range) const {

@@ -283,14 +283,13 @@ class Reader {
       return true;
     if (words_.is(first, "to")) return takes(Takes::kTo);
     if (words_.upos(first) == Upos::kAdp && !takes(Takes::kObject)) return false;
-    const bool question = words_.any_of(
-        first, {"whether", "if", "how", "why", "what", "when", "where", "who"});
+    const bool question = is_question_word(words_, first);
     if (takes(Takes::kDoing) && words_.form(first) == VerbForm::kGer) return true;
     if (takes(Takes::kQuestion) && question) return true;
     if (words_.upos(first) == Upos::kSconj && !question && !has_main_verb(range))
       return false;
     if (!plain_object() && has_finite(range)) return true;
-    if (takes(Takes::kTo) && has_infinitive(range)) return true;
+    if (takes(Takes::kTo) && has_infinitive(words_, range)) return true;
 
     if (takes(Takes::kOf) && use_.voice == CueVoice::kActive)
       return has_word(range, "of");
@@ -317,13 +316,6 @@ class Reader {
 
   bool has_finite(TokenRange range) const {
     return first_finite(words_, range) != range.last;
-  }
-
-  bool has_infinitive(TokenRange range) const {
-    for (std::size_t i = range.first + 1; i < range.last; ++i) {
-      if (words_.is(i - 1, "to") && words_.form(i) == VerbForm::kInf) return true;
-    }
-    return false;
   }
 
   bool has_word(TokenRange range, std::string_view word) const {

@@ -49,10 +49,8 @@ bool fits(const Words& words, const Cue& cue, std::size_t next, std::size_t to) 
   if (!cue.rest.empty() && cue.rest.back() == "to" && infinitive) return false;
   if (cue.takes_only(Takes::kDoing))
     return next < to && words.form(next) == VerbForm::kGer;
-  if (cue.takes_only(Takes::kQuestion)) {
-    return next < to && words.any_of(next, {"whether", "if", "how", "why", "what",
-                                            "when", "where", "who"});
-  }
+  if (cue.takes_only(Takes::kQuestion))
+    return next < to && is_question_word(words, next);
   if (cue.objects.empty()) return true;
   const bool is_one =
       std::ranges::find(cue.objects, object_at(words, next, to)) != cue.objects.end();

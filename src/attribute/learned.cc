@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "news/claim.h"
+#include "news/time.h"
+#include "syntax/phrases.h"
+
 namespace hearsay {
 
 namespace {
@@ -12,6 +16,56 @@ bool holds_word(const Words& words, TokenRange range) {
     if (words.upos(i) != Upos::kPunct) return true;
   }
   return false;
+}
+
+/// "the Red Cross, which says ...", "challenged its figures, saying ...": the rules
+/// know better whose verb it is.
+bool is_only_pointing(const Words& words, TokenRange source) {
+  return source.last == source.first + 1 &&
+         words.any_of(source.first,
+                      {"who", "which", "that", "its", "his", "her", "their"});
+}
+
+/// "told Orsk the fort had fallen": who is told is no part of what is said.
+void leave_out_addressee(std::vector<TokenRange>& content, const Content& by_rules) {
+  if (!by_rules.addressee || by_rules.pieces.empty()) return;
+  TokenRange& first = content.front();
+  const std::size_t begin = by_rules.pieces.front().first;
+  if (first.first < begin && begin < first.last) first.first = begin;
+}
+
+/// "did not acknowledge the claim late on Monday": a content does not end inside a
+/// time. The time of a silence is no part of what it is about.
+void end_at_whole_time(const ContentContext& context, bool silence, TokenRange& last) {
+  const Words& words = context.words;
+  const Span end = words.token(last.last - 1).span;
+  const auto after = std::ranges::upper_bound(
+      context.times, end.begin, {}, [](const Time& t) { return t.span.begin; });
+  if (after == context.times.begin() || !(after - 1)->span.contains(end)) return;
+  const TokenRange whole = words.range((after - 1)->span);
+  if (!silence) {
+    last.last = std::max(last.last, whole.last);
+  } else if (whole.first > last.first) {
+    last.last = whole.first;
+    // "the claim by Monday night"
+    if (last.last > last.first + 1 && words.upos(last.last - 1) == Upos::kAdp)
+      --last.last;
+  }
+}
+
+/// "claimed A, and that B", "found A, with four dead": the rest is said too, where a
+/// learned content stops at the comma.
+void go_on_after_comma(const Words& words, const Content& by_rules, TokenRange& last) {
+  for (const TokenRange piece : by_rules.pieces) {
+    if (!piece.contains(last.first) || piece.last <= last.last) continue;
+    std::size_t i = last.last;
+    const bool comma = words.is(i, ",");
+    if (comma) ++i;
+    const bool that = i + 1 < piece.last && words.any_of(i, {"and", "but"}) &&
+                      words.is(i + 1, "that");
+    const bool with = comma && words.any_of(i, {"with", "including"});
+    if (that || with) last.last = piece.last;
+  }
 }
 
 }  // namespace
@@ -37,6 +91,56 @@ LearnedAt* LearnedCues::find(std::size_t i) {
       all_, i, {}, [](const LearnedAt& a) { return a.cue.first; });
   if (after == all_.begin() || !(after - 1)->cue.contains(i)) return nullptr;
   return &*(after - 1);
+}
+
+bool can_report(const Words& words, const CueUse& use, const LearnedAt& learned) {
+  if (use.cue == nullptr || use.cue->can_take(Takes::kClause) ||
+      use.cue->can_take(Takes::kObject)) {
+    return true;
+  }
+  const TokenRange content = learned.content.front();
+  if (use.cue->can_take(Takes::kTo) && words.is(content.first, "to")) return true;
+  if (!use.cue->can_take(Takes::kAs)) return !use.cue->can_take(Takes::kTo);
+  for (std::size_t i = content.first; i < content.last; ++i) {
+    if (words.is(i, "as")) return true;
+  }
+  return words.is(learned.cue.last - 1, "as");
+}
+
+std::optional<TokenRange> better_source(const Words& words, TokenRange sentence,
+                                        const CueWithSource& cue,
+                                        const LearnedAt& learned) {
+  if (!cue.source) return learned.source;
+  if (!learned.source) return cue.source->range;
+  const bool elsewhere =
+      !cue.source->inherited && !sentence.contains(learned.source->first);
+  return elsewhere || is_only_pointing(words, *learned.source) ? cue.source->range
+                                                               : learned.source;
+}
+
+std::vector<TokenRange> mended_content(const ContentContext& context, const CueUse& use,
+                                       const LearnedAt& learned,
+                                       const Content& by_rules) {
+  const bool silence = is_non_statement(use.stance);
+  const bool only_cue = learned.content.back().last <= use.range.last;
+  std::vector<TokenRange> content = learned.content;
+  // "Asked about the navy, she declined to comment": what a silence is about.
+  if (silence && only_cue && !by_rules.pieces.empty()) content = by_rules.pieces;
+  leave_out_addressee(content, by_rules);
+  end_at_whole_time(context, silence, content.back());
+  go_on_after_comma(context.words, by_rules, content.back());
+  return content;
+}
+
+bool orders(const Words& words, const CueUse& use, TokenRange content) {
+  if (use.cue == nullptr || use.stance != Stance::kAsserts ||
+      !use.cue->can_take(Takes::kPerson)) {
+    return false;
+  }
+  std::size_t i = content.first;
+  if (!words.is(i, "to")) i = noun_phrase_end(words, i, content.last);
+  return i + 1 < content.last && words.is(i, "to") &&
+         words.form(i + 1) == VerbForm::kInf;
 }
 
 }  // namespace hearsay

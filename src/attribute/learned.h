@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "attribute/contents.h"
+#include "attribute/cue_uses.h"
 #include "news/attribution.h"
 #include "syntax/words.h"
 
@@ -33,5 +35,24 @@ class LearnedCues {
  private:
   std::vector<LearnedAt> all_;  ///< in order of their cues, which do not overlap
 };
+
+/// "saw it as a threat" is in the table, "saw the ship" is not.
+bool can_report(const Words& words, const CueUse& use, const LearnedAt& learned);
+
+/// The learned source, but what the rules see where it only points ("which", "its") or
+/// stands in another sentence than the cue, which has a subject of its own.
+std::optional<TokenRange> better_source(const Words& words, TokenRange sentence,
+                                        const CueWithSource& cue,
+                                        const LearnedAt& learned);
+
+/// The learned content, mended at its ends by what the rules see of the same cue:
+/// without who is told, with whole times, with what ", and that" and ", with" add. At
+/// least one piece.
+std::vector<TokenRange> mended_content(const ContentContext& context, const CueUse& use,
+                                       const LearnedAt& learned,
+                                       const Content& by_rules);
+
+/// "told the foremen to silence the alarms": who is told shall do something.
+bool orders(const Words& words, const CueUse& use, TokenRange content);
 
 }  // namespace hearsay

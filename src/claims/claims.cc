@@ -401,12 +401,7 @@ class Assembler {
   bool tells_of_doing(const Claim& claim) const {
     if (claim.content.empty()) return false;
     const TokenRange range = range_of(claim.content.front());
-    for (std::size_t i = range.first; i < range.last; ++i) {
-      const bool infinitive =
-          i > range.first && words_.is(i - 1, "to") && words_.form(i) == VerbForm::kInf;
-      if (words_.finite(i) || infinitive) return true;
-    }
-    return false;
+    return first_finite(words_, range) != range.last || has_infinitive(words_, range);
   }
 
   /// "if ..., then ... will" of somebody's own forces.

@@ -41,6 +41,7 @@ struct Spellings {
   std::unordered_set<std::string_view> days;
   /// ":-)"
   std::unordered_set<std::string_view> emoticons;
+  /// "-LRB-": how text whose words were parted already writes a bracket.
   std::unordered_set<std::string_view> brackets;
   /// "said" in "'Why?' Smith said.": a quote may run on before a name with one of
   /// these.

@@ -121,6 +121,18 @@ std::size_t first_finite(const Words& words, TokenRange range) {
   return range.last;
 }
 
+bool has_infinitive(const Words& words, TokenRange range) {
+  for (std::size_t i = range.first + 1; i < range.last; ++i) {
+    if (words.is(i - 1, "to") && words.form(i) == VerbForm::kInf) return true;
+  }
+  return false;
+}
+
+bool is_question_word(const Words& words, std::size_t i) {
+  return words.any_of(i,
+                      {"whether", "if", "how", "why", "what", "when", "where", "who"});
+}
+
 std::size_t dateline_end(const Words& words, TokenRange sentence) {
   constexpr std::size_t kLongestDateline = 16;
   const std::size_t to = std::min(sentence.last, sentence.first + kLongestDateline);

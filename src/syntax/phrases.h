@@ -36,6 +36,12 @@ bool is_negated(const Words& words, TokenRange verb_group);
 /// The first finite verb or auxiliary in the range; range.last when there is none.
 std::size_t first_finite(const Words& words, TokenRange range);
 
+/// Is there "to" with its verb in the range?
+bool has_infinitive(const Words& words, TokenRange range);
+
+/// "whether", "why", "who": what opens a reported question.
+bool is_question_word(const Words& words, std::size_t i);
+
 /// The first token after a dateline ("MARIBOR, Slovenia, April 9 (Nordwire) - "); the
 /// sentence's own first token where it has none.
 std::size_t dateline_end(const Words& words, TokenRange sentence);

@@ -30,6 +30,7 @@ constexpr std::size_t kShortestQuote = 4;
 struct Draft {
   Reported reported;
   std::optional<TokenRange> source;
+  std::optional<TokenRange> speaker;  ///< whom the source points at; else the source
   std::optional<TokenRange> cue;
   std::vector<TokenRange> content;
   std::optional<std::size_t> addressee;
@@ -159,7 +160,9 @@ class Finder {
     if (cue.use.range.last > learned.cue.last)
       draft.reported.whole_cue = words_.span(cue.use.range);
     const TokenRange sentence = tokens_of(sentences_[n]);
-    draft.source = better_source(words_, sentence, cue, learned);
+    draft.source = better_source(sentence, cue, learned);
+    if (draft.source && cue.source && only_points(words_, *draft.source))
+      draft.speaker = cue.source->range;
     const Content by_rules =
         find_content(context_, sentence, sentences_[n].headline, cues, k);
     draft.addressee = by_rules.addressee;
@@ -536,8 +539,10 @@ class Finder {
     Reported reported = draft.reported;
     Attribution& attribution = reported.attribution;
     if (draft.source) {
+      const TokenRange speaker = draft.speaker.value_or(*draft.source);
       attribution.source = words_.span(*draft.source);
-      attribution.mention = head_mention(*draft.source);
+      attribution.mention = head_mention(speaker);
+      reported.speaker_words = words_.span(speaker);
     }
     if (draft.cue) attribution.cue = words_.span(*draft.cue);
     for (const TokenRange piece : draft.content)

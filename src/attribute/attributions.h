@@ -22,6 +22,8 @@ struct Reported {
   Stance stance = Stance::kAsserts;
   Commitment commitment = Commitment::kNeutral;
   Modality modality = Modality::kAsserted;  ///< what the cue makes of a clause
+  /// The source, or what its "who" or "which" stands for.
+  std::optional<Span> speaker_words;
   /// The cue by its table, where it reaches into the content: "declined to comment".
   std::optional<Span> whole_cue;
   /// A table knows the cue; else no more is known than that it is one.

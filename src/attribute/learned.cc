@@ -18,14 +18,6 @@ bool holds_word(const Words& words, TokenRange range) {
   return false;
 }
 
-/// "the Red Cross, which says ...", "challenged its figures, saying ...": the rules
-/// know better whose verb it is.
-bool is_only_pointing(const Words& words, TokenRange source) {
-  return source.last == source.first + 1 &&
-         words.any_of(source.first,
-                      {"who", "which", "that", "its", "his", "her", "their"});
-}
-
 /// "told Orsk the fort had fallen": who is told is no part of what is said.
 void leave_out_addressee(std::vector<TokenRange>& content, const Content& by_rules) {
   if (!by_rules.addressee || by_rules.pieces.empty()) return;
@@ -107,15 +99,19 @@ bool can_report(const Words& words, const CueUse& use, const LearnedAt& learned)
   return words.is(learned.cue.last - 1, "as");
 }
 
-std::optional<TokenRange> better_source(const Words& words, TokenRange sentence,
-                                        const CueWithSource& cue,
+std::optional<TokenRange> better_source(TokenRange sentence, const CueWithSource& cue,
                                         const LearnedAt& learned) {
   if (!cue.source) return learned.source;
   if (!learned.source) return cue.source->range;
   const bool elsewhere =
       !cue.source->inherited && !sentence.contains(learned.source->first);
-  return elsewhere || is_only_pointing(words, *learned.source) ? cue.source->range
-                                                               : learned.source;
+  return elsewhere ? cue.source->range : learned.source;
+}
+
+bool only_points(const Words& words, TokenRange source) {
+  return source.last == source.first + 1 &&
+         words.any_of(source.first,
+                      {"who", "which", "that", "its", "his", "her", "their"});
 }
 
 std::vector<TokenRange> mended_content(const ContentContext& context, const CueUse& use,

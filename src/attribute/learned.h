@@ -39,11 +39,14 @@ class LearnedCues {
 /// "saw it as a threat" is in the table, "saw the ship" is not.
 bool can_report(const Words& words, const CueUse& use, const LearnedAt& learned);
 
-/// The learned source, but what the rules see where it only points ("which", "its") or
-/// stands in another sentence than the cue, which has a subject of its own.
-std::optional<TokenRange> better_source(const Words& words, TokenRange sentence,
-                                        const CueWithSource& cue,
+/// The learned source, but what the rules see where it stands in another sentence than
+/// the cue, which has a subject of its own.
+std::optional<TokenRange> better_source(TokenRange sentence, const CueWithSource& cue,
                                         const LearnedAt& learned);
+
+/// "the Red Cross, which says ...", "challenged its figures, saying ...": words that do
+/// not name who speaks. The rules know better who is meant.
+bool only_points(const Words& words, TokenRange source);
 
 /// The learned content, mended at its ends by what the rules see of the same cue:
 /// without who is told, with whole times, with what ", and that" and ", with" add. At

@@ -218,7 +218,7 @@ class Assembler {
     } else {
       const std::size_t who = speaks_of_itself(r) ? index_of(*a.parent) : r;
       claim.speaker = actor_of(who);
-      claim.speaker_words = attribution(who).source;
+      claim.speaker_words = reported_[who].speaker_words;
       claim.via = reporters(who);
     }
     claim.medium = medium(a);

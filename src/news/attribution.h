@@ -18,7 +18,7 @@ constexpr std::string_view name_of(Quote q) { return name_in(kQuoteNames, q); }
 /// Who said what: the words of the source, of the cue and of the content.
 struct Attribution {
   std::optional<Span> source;        ///< none: nobody is named ("was accused of")
-  std::optional<MentionId> mention;  ///< the mention that the source's words are
+  std::optional<MentionId> mention;  ///< what the source's words name or mean
   std::optional<Span> cue;           ///< none: a quote that goes on without one
   std::vector<Span> content;         ///< pieces in order when the cue splits it
   Quote quote = Quote::kIndirect;

@@ -64,7 +64,7 @@ void attributions_and_claims(benchmark::State& state) {
   const Document document = example();
   const Models models = load_models();
   const Reading reading = read_document(document, models);
-  const std::vector<Attribution> learned;
+  const LearnedAttributions learned;
   for (auto _ : state) {
     const auto reported =
         find_attributions(document, reading.sentences, reading.tokens, reading.mentions,

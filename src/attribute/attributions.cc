@@ -53,7 +53,7 @@ std::size_t length(const std::vector<TokenRange>& pieces) {
 class Finder {
  public:
   Finder(const ContentContext& context, std::span<const Sentence> sentences,
-         std::span<const Attribution> learned, const AttributionTables& tables)
+         const LearnedAttributions& learned, const AttributionTables& tables)
       : context_(context),
         words_(context.words),
         sentences_(sentences),
@@ -139,6 +139,7 @@ class Finder {
     const Content content = find_content(context_, tokens_of(sentences_[n]),
                                          sentences_[n].headline, cues, k);
     if (content.pieces.empty() && !is_non_statement(use.stance)) return;
+    if (!may_stand_alone(use, content.pieces)) return;
     Draft draft = draft_of(n, cues[k]);
     draft.content = content.pieces;
     draft.addressee = content.addressee;
@@ -146,6 +147,16 @@ class Finder {
         !content.pieces.empty() && words_.is(content.pieces.front().first, "that");
     go_on_with_quotations(draft);
     drafts_.push_back(std::move(draft));
+  }
+
+  /// The analyser looked here and saw nothing. Inside of what is said it hardly learned
+  /// to look.
+  bool may_stand_alone(const CueUse& use, std::span<const TokenRange> content) const {
+    if (!learned_.looked() || is_non_statement(use.stance)) return true;
+    // "When he wrote his book, she said ...": a content that ran on too far.
+    const bool follows = content.front().first > use.verb;
+    if (follows && learned_.holds_cue(content)) return false;
+    return learned_.in_content(use.verb) || is_sure_alone(words_, use, content);
   }
 
   /// What the cue is, by its table; whose it is and what it reports, as it was learned.
@@ -367,30 +378,69 @@ class Finder {
     }
   }
 
-  /// Quotations that no attribution holds: "..." he said. "..." goes on with the
-  /// speaker of its paragraph, or, where a paragraph has no other, of the paragraph
-  /// before.
+  /// Quotations that no attribution holds. A name after a dash signs one; "..." he
+  /// said. "..." goes on with the speaker of its paragraph, or, where a paragraph has
+  /// no other, of the paragraph before.
   void add_quotations_without_cue() {
     std::vector<Draft> more;
-    for (const Quotation& quote : context_.quotations) {
-      if (!is_statement(quote) || is_covered(quote)) continue;
-      const std::size_t n = sentence_of(quote.outer.first);
-      if (sentences_[n].headline || !begins_sentence(quote, n)) continue;
-      const auto before = last_draft_before(quote.outer.first, n);
-      if (!before) continue;
-      Draft& earlier = drafts_[*before];
-      if (sentences_[earlier.sentence].paragraph == sentences_[n].paragraph) {
-        earlier.content.push_back(quote.outer);
-        continue;
-      }
-      Draft draft;
+    const auto add = [&](std::size_t n, std::optional<TokenRange> source,
+                         const Quotation& quote) {
+      Draft& draft = more.emplace_back();
       draft.sentence = n;
-      draft.source = earlier.source;
+      draft.source = source;
       draft.content = {quote.outer};
       draft.reported.confidence = 0.6;
-      more.push_back(std::move(draft));
+    };
+    for (const Quotation& quote : context_.quotations) {
+      if (!is_statement(quote)) continue;
+      const std::size_t n = sentence_of(quote.outer.first);
+      const auto signature = signature_after(quote);
+      if (signature && !is_said_outside(quote)) {
+        add(n, signature, quote);
+      } else if (const auto before = goes_on(quote, n)) {
+        Draft& earlier = drafts_[*before];
+        if (sentences_[earlier.sentence].paragraph == sentences_[n].paragraph) {
+          earlier.content.push_back(quote.outer);
+        } else {
+          add(n, earlier.source, quote);
+        }
+      } else if (learned_.is_without_cue(quote.outer) && !is_said_outside(quote)) {
+        add(n, std::nullopt, quote);
+      }
     }
     std::ranges::move(more, std::back_inserter(drafts_));
+  }
+
+  /// The attribution that a quotation without words of its own goes on with.
+  std::optional<std::size_t> goes_on(const Quotation& quote, std::size_t n) const {
+    if (is_covered(quote) || sentences_[n].headline || !begins_sentence(quote, n))
+      return std::nullopt;
+    return last_draft_before(quote.outer.first, n);
+  }
+
+  /// "'...' - Ilse Brandt": the name.
+  std::optional<TokenRange> signature_after(const Quotation& quote) const {
+    const std::size_t dash = quote.outer.last;
+    if (dash + 1 >= words_.size() || !words_.is_dash(dash)) return std::nullopt;
+    const std::size_t n = sentence_of(dash + 1);
+    const std::size_t end =
+        noun_phrase_end(words_, dash + 1, tokens_of(sentences_[n]).last);
+    if (end == dash + 1 || words_.upos(end - 1) != Upos::kPropn) return std::nullopt;
+    return TokenRange{dash + 1, end};
+  }
+
+  /// Do words outside of a quotation say whose it is?
+  bool is_said_outside(const Quotation& quote) const {
+    const std::size_t last = sentence_of(quote.outer.last - 1) + 1;
+    for (auto at = near(quote.outer.first); at != drafts_.end() && at->sentence <= last;
+         ++at) {
+      const bool outside = !at->cue || !quote.outer.contains(at->cue->first);
+      const bool holds = std::ranges::any_of(at->content, [&](TokenRange piece) {
+        return piece.first < quote.outer.last && quote.outer.first < piece.last;
+      });
+      if (outside && holds) return true;
+    }
+    return false;
   }
 
   bool is_covered(const Quotation& quote) const {
@@ -576,7 +626,7 @@ std::vector<Reported> find_attributions(const Document& document,
                                         std::span<const Token> tokens,
                                         std::span<const Mention> mentions,
                                         std::span<const Time> times,
-                                        std::span<const Attribution> learned,
+                                        const LearnedAttributions& learned,
                                         const AttributionTables& tables) {
   const Words words(document, tokens);
   const auto quotations = find_quotations(sentences, words);

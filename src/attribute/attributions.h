@@ -41,19 +41,19 @@ struct AttributionTables {
   const Cues& cues;
 };
 
-/// Who said what: as it was `learned` (by the analyser; may be empty), and by cue
-/// tables and patterns over tags: "X said (that) ...", "..., said X", "according to X",
-/// "Moscow claims ...", "X was quoted as saying", "accused X of", and quotations over
-/// several sentences. Where both see one cue, the learned one says whose and what, the
-/// tables say which stance. In order of their first words; a parent's place in the list
-/// is its AttributionId. `times` are looked at so that "said on Monday that" keeps the
-/// day out of the content.
+/// Who said what: as it was `learned`, and by cue tables and patterns over tags: "X
+/// said (that) ...", "..., said X", "according to X", "Moscow claims ...", "X was
+/// quoted as saying", "accused X of", and quotations over several sentences. Where both
+/// see one cue, the learned one says whose and what, the tables say which stance; what
+/// only the tables see counts when it is a clause, a quotation or a silence. In order
+/// of their first words; a parent's place in the list is its AttributionId. `times` are
+/// looked at so that "said on Monday that" keeps the day out of the content.
 std::vector<Reported> find_attributions(const Document& document,
                                         std::span<const Sentence> sentences,
                                         std::span<const Token> tokens,
                                         std::span<const Mention> mentions,
                                         std::span<const Time> times,
-                                        std::span<const Attribution> learned,
+                                        const LearnedAttributions& learned,
                                         const AttributionTables& tables);
 
 }  // namespace hearsay

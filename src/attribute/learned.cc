@@ -62,9 +62,14 @@ void go_on_after_comma(const Words& words, const Content& by_rules, TokenRange& 
 
 }  // namespace
 
-LearnedCues::LearnedCues(const Words& words, std::span<const Attribution> learned) {
-  for (const Attribution& one : learned) {
-    if (!one.cue) continue;
+LearnedCues::LearnedCues(const Words& words, const LearnedAttributions& learned)
+    : looked_(learned.has_value()) {
+  if (!looked_) return;
+  for (const Attribution& one : *learned) {
+    if (!one.cue) {
+      if (!one.parent) without_cue_.push_back(words.range(one.content.front()));
+      continue;
+    }
     LearnedAt& at = all_.emplace_back();
     if (one.source) at.source = words.range(*one.source);
     at.cue = words.range(*one.cue);
@@ -75,6 +80,7 @@ LearnedCues::LearnedCues(const Words& words, std::span<const Attribution> learne
     }
     if (at.content.empty()) all_.pop_back();
   }
+  std::ranges::sort(without_cue_, {}, &TokenRange::first);
   std::ranges::stable_sort(all_, {}, [](const LearnedAt& a) { return a.cue.first; });
 }
 
@@ -83,6 +89,55 @@ LearnedAt* LearnedCues::find(std::size_t i) {
       all_, i, {}, [](const LearnedAt& a) { return a.cue.first; });
   if (after == all_.begin() || !(after - 1)->cue.contains(i)) return nullptr;
   return &*(after - 1);
+}
+
+bool LearnedCues::in_content(std::size_t i) const {
+  const auto holds = [i](TokenRange piece) { return piece.contains(i); };
+  return std::ranges::any_of(all_,
+                             [&](const LearnedAt& one) {
+                               return std::ranges::any_of(one.content, holds);
+                             }) ||
+         std::ranges::any_of(without_cue_, holds);
+}
+
+bool LearnedCues::is_without_cue(TokenRange outer) const {
+  return std::ranges::any_of(
+      without_cue_, [&](TokenRange content) { return content.first == outer.first; });
+}
+
+bool LearnedCues::holds_cue(std::span<const TokenRange> content) const {
+  return std::ranges::any_of(all_, [&](const LearnedAt& one) {
+    return !one.nested && std::ranges::any_of(content, [&](TokenRange piece) {
+      return piece.contains(one.cue.first);
+    });
+  });
+}
+
+namespace {
+
+/// Supporting, offering, announcing a thing are deeds as often as words.
+bool is_often_done(Stance stance) {
+  switch (stance) {
+    case Stance::kAsserts:
+    case Stance::kSupports:
+    case Stance::kProposes:
+    case Stance::kAccepts:
+    case Stance::kAnnounces:
+    case Stance::kDemands:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+bool is_sure_alone(const Words& words, const CueUse& use,
+                   std::span<const TokenRange> content) {
+  if (use.cue == nullptr || !is_often_done(use.stance)) return true;
+  return std::ranges::any_of(content, [&](TokenRange piece) {
+    return words.is_quote_mark(piece.first) || first_finite(words, piece) != piece.last;
+  });
 }
 
 bool can_report(const Words& words, const CueUse& use, const LearnedAt& learned) {

@@ -24,17 +24,36 @@ struct LearnedAt {
 /// What was learned of a document, found by cue.
 class LearnedCues {
  public:
-  /// Those without cue are left out: whose they are is for the quotations to tell.
-  LearnedCues(const Words& words, std::span<const Attribution> learned);
+  LearnedCues(const Words& words, const LearnedAttributions& learned);
+
+  /// Did the analyser look for attributions at all?
+  bool looked() const { return looked_; }
 
   /// The one whose cue holds token `i`; null if there is none.
   LearnedAt* find(std::size_t i);
 
+  /// Is token `i` part of what somebody says, by an attribution that was learned?
+  bool in_content(std::size_t i) const;
+
+  /// Does the cue of an attribution that nobody's words hold stand in `content`?
+  bool holds_cue(std::span<const TokenRange> content) const;
+
   std::span<const LearnedAt> all() const { return all_; }
 
+  /// Is the quotation `outer` something said, with no word that says so?
+  bool is_without_cue(TokenRange outer) const;
+
  private:
+  bool looked_ = false;
   std::vector<LearnedAt> all_;  ///< in order of their cues, which do not overlap
+  std::vector<TokenRange> without_cue_;
 };
+
+/// May the rules be believed alone, where the analyser looked and saw nothing? Clauses
+/// and quotations may, and what is only done with words ("rejected the bid"), but not
+/// what may be a deed ("offers loans").
+bool is_sure_alone(const Words& words, const CueUse& use,
+                   std::span<const TokenRange> content);
 
 /// "saw it as a threat" is in the table, "saw the ship" is not.
 bool can_report(const Words& words, const CueUse& use, const LearnedAt& learned);

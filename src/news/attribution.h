@@ -27,4 +27,7 @@ struct Attribution {
   friend bool operator==(const Attribution&, const Attribution&) = default;
 };
 
+/// As an analyser saw them; none: it never learned what they are.
+using LearnedAttributions = std::optional<std::vector<Attribution>>;
+
 }  // namespace hearsay

@@ -59,7 +59,7 @@ Reading read_document(const Document& document, const Models& models,
   split(document, models, reading);
   const auto sentences = readable_sentences(reading.sentences, reading.unread);
   end(Stage::kSplit);
-  std::vector<Attribution> learned;
+  LearnedAttributions learned;
   if (models.analyser) {
     Analysed analysed = models.analyser->analyse(document, sentences, reading.tokens);
     reading.analyses = std::move(analysed.analyses);

@@ -110,7 +110,8 @@ void Analyser::Parts::read_batch(const Document& document,
     trees.parse(rows(kTreeMix), input, found.analyses, room.heads);
     names.find(rows(kNameMix), input, tokens, found.names, room.heads);
     if (attributions)
-      attributions->find(rows(kRoleMix), input, tokens, found.attributions, room.heads);
+      attributions->find(rows(kRoleMix), input, tokens, *found.attributions,
+                         room.heads);
     first_word += count;
     room.tokens.clear();
     room.sentences.clear();
@@ -135,6 +136,7 @@ Analysed Analyser::analyse(const Document& document,
                            std::span<Token> tokens) const {
   Analysed found;
   found.analyses.resize(tokens.size());
+  if (parts_->attributions) found.attributions.emplace();
   std::unique_ptr<Room> room = parts_->rooms.take();
   room->batch.clear();
   for (std::size_t first = 0; first < sentences.size();) {

@@ -19,7 +19,7 @@ struct Analysed {
   std::vector<std::optional<Analysis>> analyses;  ///< one for each token
   std::vector<Name> names;                        ///< in order of span and scheme
   /// Source, cue, content and parent; a parent stands before what is inside it.
-  std::vector<Attribution> attributions;
+  LearnedAttributions attributions;
 };
 
 /// The trained reading of sentences: one encoder whose states many heads read. Tags,

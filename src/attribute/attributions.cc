@@ -126,9 +126,12 @@ class Finder {
 
   void add(std::size_t n, std::span<const CueWithSource> cues, std::size_t k) {
     const CueUse& use = cues[k].use;
-    if (use.cue != nullptr && use.cue->can_take(Takes::kRelay) && add_relay(n, cues, k))
-      return;
     LearnedAt* const learned = learned_.find(use.verb);
+    if (use.cue != nullptr && use.cue->can_take(Takes::kRelay) &&
+        add_relay(n, cues, k)) {
+      if (learned != nullptr) learned->used = true;
+      return;
+    }
     if (learned != nullptr && can_report(words_, use, *learned)) {
       add_learned(n, cues, k, *learned);
       return;
@@ -164,10 +167,12 @@ class Finder {
                    LearnedAt& learned) {
     const CueWithSource& cue = cues[k];
     // "was informed of the fall": who is informed says nothing.
-    if (cue.use.voice == CueVoice::kPassive && !has_speaker(cue)) return;
+    const bool hearsay = is_hearsay(cue.use, learned);
+    if (cue.use.voice == CueVoice::kPassive && !has_speaker(cue) && !hearsay) return;
     Draft draft = draft_of(n, cue);
     learned.used = true;
     draft.cue = learned.cue;
+    if (hearsay) draft.reported.alleged = true;
     if (cue.use.range.last > learned.cue.last)
       draft.reported.whole_cue = words_.span(cue.use.range);
     const TokenRange sentence = tokens_of(sentences_[n]);
@@ -177,12 +182,22 @@ class Finder {
     const Content by_rules =
         find_content(context_, sentence, sentences_[n].headline, cues, k);
     draft.addressee = by_rules.addressee;
-    draft.content = mended_content(context_, cue.use, learned, by_rules);
+    if (is_swallowed(cue.use, learned, by_rules)) draft.cue = cue.use.range;
+    draft.content = mended_content(context_, cue, learned, by_rules);
     if (orders(words_, cue.use, draft.content.front()))
       draft.reported.stance = Stance::kDemands;
     draft.reported.clause_with_that = words_.is(draft.content.front().first, "that");
     draft.reported.confidence = kLearned;
     drafts_.push_back(std::move(draft));
+  }
+
+  /// "The house is said to be empty": somebody says so, nobody is named.
+  bool is_hearsay(const CueUse& use, const LearnedAt& learned) const {
+    const bool says = use.stance == Stance::kAsserts && use.cue != nullptr &&
+                      use.cue->can_take(Takes::kClause);
+    const TokenRange last = learned.content.back();
+    return use.voice == CueVoice::kPassive && !learned.source && says &&
+           last.first == use.range.last && words_.is(last.first, "to");
   }
 
   /// Cues that no table knows ("is convinced"): reported, and no more is known of them.

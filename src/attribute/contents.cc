@@ -83,6 +83,7 @@ class Reader {
     } else if (use_.cue != nullptr && use_.cue->can_take(Takes::kPerson)) {
       i = past_addressee(i, content);
     }
+    if (const auto against = against_after(i, content)) return *against;
     if (use_.cue != nullptr && use_.cue->can_take(Takes::kWith) && in(i) &&
         words_.is(i, "with")) {
       return past_preposition(noun_phrase_end(words_, i + 1, sentence_.last));
@@ -94,6 +95,16 @@ class Reader {
     }
     if (takes(Takes::kObject) || plain_object()) i = past_preposition(i);
     return plain_object() ? i : past_circumstances(i);
+  }
+
+  /// "warned its citizens against travelling": past who is warned.
+  std::optional<std::size_t> against_after(std::size_t i, Content& content) const {
+    if (use_.cue == nullptr || !use_.cue->can_take(Takes::kAgainst) || !in(i))
+      return std::nullopt;
+    const std::size_t told = noun_phrase_end(words_, i, sentence_.last);
+    if (told == i || !in(told + 1) || !words_.is(told, "against")) return std::nullopt;
+    content.addressee = mention_at(i);
+    return told + 1;
   }
 
   /// "said after a weekend of calls that ...": what stands before "that" is no content.
@@ -309,8 +320,10 @@ class Reader {
   }
 
   bool is_thing(std::size_t i) const {
+    const bool participle =  // "written questions"
+        words_.form(i) == VerbForm::kPart && in(i + 1) && in_noun_phrase(words_, i + 1);
     return in_noun_phrase(words_, i) || words_.upos(i) == Upos::kPron ||
-           words_.form(i) == VerbForm::kGer ||
+           words_.form(i) == VerbForm::kGer || participle ||
            (words_.upos(i) == Upos::kAdp && takes(Takes::kWith));
   }
 

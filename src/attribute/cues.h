@@ -24,12 +24,13 @@ enum class Takes {
   kOf,        ///< "accused X of ..."
   kFor,       ///< "blamed X for ..."
   kWith,      ///< "lodged a protest with X over ..."
+  kAgainst,   ///< "warned citizens against travelling"
   kRelay,     ///< who is relayed: "cited the ministry as saying"
   kDoing,     ///< "suggested meeting in June"; alone: only so
   kQuestion,  ///< "questioned why ..."; alone: only so
   kNothing,   ///< the words report nothing: "asked not to be named"
 };
-inline constexpr Names<Takes, 13> kTakesNames{{{Takes::kClause, "clause"},
+inline constexpr Names<Takes, 14> kTakesNames{{{Takes::kClause, "clause"},
                                                {Takes::kObject, "object"},
                                                {Takes::kTo, "to"},
                                                {Takes::kPerson, "person"},
@@ -38,6 +39,7 @@ inline constexpr Names<Takes, 13> kTakesNames{{{Takes::kClause, "clause"},
                                                {Takes::kOf, "of"},
                                                {Takes::kFor, "for"},
                                                {Takes::kWith, "with"},
+                                               {Takes::kAgainst, "against"},
                                                {Takes::kRelay, "relay"},
                                                {Takes::kDoing, "doing"},
                                                {Takes::kQuestion, "question"},

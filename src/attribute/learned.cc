@@ -169,14 +169,51 @@ bool only_points(const Words& words, TokenRange source) {
                       {"who", "which", "that", "its", "his", "her", "their"});
 }
 
-std::vector<TokenRange> mended_content(const ContentContext& context, const CueUse& use,
+bool is_swallowed(const CueUse& use, const LearnedAt& learned,
+                  const Content& by_rules) {
+  if (use.cue == nullptr || use.cue->can_take(Takes::kClause) ||
+      by_rules.pieces.empty()) {
+    return false;
+  }
+  const TokenRange whole = by_rules.pieces.front();
+  return use.range.last <= whole.first && whole.first < learned.cue.last &&
+         whole.last >= learned.content.back().last;
+}
+
+namespace {
+
+/// "thanked the": cut off before its noun.
+bool is_cut_off(const Words& words, TokenRange piece) {
+  return words.upos(piece.last - 1) == Upos::kDet;
+}
+
+/// Contents that are plainly wrong, where the rules see one.
+bool is_spoilt(const ContentContext& context, const CueWithSource& cue,
+               const LearnedAt& learned, const Content& by_rules) {
+  const CueUse& use = cue.use;
+  // "Asked about the navy, she declined to comment": what a silence is about.
+  const bool only_cue = learned.content.back().last <= use.range.last;
+  if (is_non_statement(use.stance) && only_cue) return true;
+  if (is_swallowed(use, learned, by_rules)) return true;
+  // "was accused by shareholders of ..."
+  const auto holds_source = [&](TokenRange piece) {
+    return use.voice == CueVoice::kPassive && cue.source &&
+           piece.contains(cue.source->range.first);
+  };
+  return is_cut_off(context.words, learned.content.back()) ||
+         std::ranges::any_of(learned.content, holds_source);
+}
+
+}  // namespace
+
+std::vector<TokenRange> mended_content(const ContentContext& context,
+                                       const CueWithSource& cue,
                                        const LearnedAt& learned,
                                        const Content& by_rules) {
-  const bool silence = is_non_statement(use.stance);
-  const bool only_cue = learned.content.back().last <= use.range.last;
-  std::vector<TokenRange> content = learned.content;
-  // "Asked about the navy, she declined to comment": what a silence is about.
-  if (silence && only_cue && !by_rules.pieces.empty()) content = by_rules.pieces;
+  const bool silence = is_non_statement(cue.use.stance);
+  const bool by_table =
+      !by_rules.pieces.empty() && is_spoilt(context, cue, learned, by_rules);
+  std::vector<TokenRange> content = by_table ? by_rules.pieces : learned.content;
   leave_out_addressee(content, by_rules);
   end_at_whole_time(context, silence, content.back());
   go_on_after_comma(context.words, by_rules, content.back());

@@ -14,6 +14,7 @@ namespace {
 
 /// A relay whose content is mostly one nested attribution says nothing itself.
 constexpr double kRelayShare = 0.6;
+constexpr double kQuotedRelayShare = 0.8;  // '"The doctor told me that ...," she said.'
 
 /// A time further from the cue than so many words is not the time of saying.
 constexpr std::size_t kNearCue = 10;
@@ -87,19 +88,19 @@ class Assembler {
   /// "TASS cited the ministry as saying": the ministry's claim, via TASS, and no other.
   bool only_relays(std::size_t r) const {
     const Attribution& outer = attribution(r);
-    if (outer.quote == Quote::kDirect || reported_[r].stance != Stance::kAsserts)
-      return false;
+    if (reported_[r].stance != Stance::kAsserts) return false;
+    const bool direct = outer.quote == Quote::kDirect;
     std::uint32_t nested = 0;
     for (const std::size_t child : children_[r]) {
       const Attribution& inner = attribution(child);
       if (!inner.source || !reported_[child].known || reported_[child].alleged ||
-          passive(inner)) {
+          passive(inner) || (direct && !reported_[child].clause_with_that)) {
         continue;
       }
       nested +=
           length(inner) + inner.cue.value_or(Span{}).size() + inner.source->size();
     }
-    return nested > kRelayShare * length(outer);
+    return nested > (direct ? kQuotedRelayShare : kRelayShare) * length(outer);
   }
 
   void add_reported(std::size_t r) {

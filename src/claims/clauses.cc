@@ -110,15 +110,26 @@ std::size_t quote_marks(const Words& words, TokenRange range) {
   return marks;
 }
 
-bool is_one_quotation(const Words& words, TokenRange range) {
-  return range.last - range.first > 2 && words.is_quote_mark(range.first) &&
-         words.is_quote_mark(range.last - 1) && quote_marks(words, range) == 2;
+/// "'We hold the pass'" of a headline: no other single mark stands inside.
+bool is_in_single_marks(const Words& words, TokenRange range) {
+  const auto is_mark = [&](std::size_t i) { return words.any_of(i, {"'", "‘", "’"}); };
+  for (std::size_t i = range.first + 1; i + 1 < range.last; ++i) {
+    if (is_mark(i)) return false;
+  }
+  return is_mark(range.first) && is_mark(range.last - 1);
 }
 
-/// "that the line is shut", not "that account" nor "That is more".
+bool is_one_quotation(const Words& words, TokenRange range) {
+  if (range.last - range.first <= 2) return false;
+  if (is_in_single_marks(words, range)) return true;
+  return words.is_quote_mark(range.first) && words.is_quote_mark(range.last - 1) &&
+         quote_marks(words, range) == 2;
+}
+
+/// "that the line is shut", not "that account" nor "That said, ...".
 bool opens_with_that(const Words& words, TokenRange range) {
   const std::size_t first = range.first;
-  if (!words.is(first, "that") || first + 1 >= range.last) return false;
+  if (words.text(first) != "that" || first + 1 >= range.last) return false;
   if (words.upos(first) == Upos::kSconj) return true;
   return !words.finite(first + 1) && has_finite(words, {first + 1, range.last});
 }

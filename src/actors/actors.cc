@@ -66,8 +66,9 @@ class Resolver {
 
   Cast resolve() {
     Cast cast;
-    for (const FoundMention& mention : found_) {
-      const auto actor = resolve_one(mention);
+    for (std::size_t n = 0; n < found_.size(); ++n) {
+      const FoundMention& mention = found_[n];
+      const auto actor = resolve_one(n);
       if (!actor && mention.form == MentionForm::kName) continue;  // no actor after all
       cast.mentions.push_back(
           {words_.span(mention.range), mention.kind, mention.form, actor});
@@ -81,12 +82,14 @@ class Resolver {
   }
 
  private:
-  std::optional<ActorId> resolve_one(const FoundMention& mention) {
+  std::optional<ActorId> resolve_one(std::size_t n) {
+    const FoundMention& mention = found_[n];
     switch (mention.form) {
       case MentionForm::kName:
         return mention.is_country ? country_actor(*mention.country)
                                   : named_actor(mention);
       case MentionForm::kNominal:
+        if (const auto named = name_beside(n)) return named;
         return described_actor(mention);
       case MentionForm::kPronoun:
         return pronoun_actor(mention);
@@ -211,6 +214,33 @@ class Resolver {
     described.nouns.push_back(noun);
     learn(described, mention, std::string());
     return add(std::move(described));
+  }
+
+  /// "Its chairwoman, Judge Ilse Brandt, said": the name after a description between
+  /// commas is what it describes; so is the name before one ("Ilse Brandt, a judge,").
+  std::optional<ActorId> name_beside(std::size_t n) {
+    const FoundMention& described = found_[n];
+    const auto names_it = [&](std::size_t k, TokenRange first, TokenRange second) {
+      const FoundMention& name = found_[k];
+      return name.form == MentionForm::kName && !name.is_country &&
+             name.sentence == described.sentence && name.kind == described.kind &&
+             first.last + 1 == second.first && words_.is(first.last, ",") &&
+             second.last < words_.size() && words_.is(second.last, ",");
+    };
+    std::optional<ActorId> actor;
+    if (n + 1 < found_.size() &&
+        names_it(n + 1, described.range, found_[n + 1].range)) {
+      FoundMention name = found_[n + 1];
+      name.sure = true;
+      actor = named_actor(name);
+    } else if (n > 0 && names_it(n - 1, found_[n - 1].range, described.range)) {
+      actor = named_actor(found_[n - 1]);
+    }
+    if (actor) {
+      known_[index_of(*actor)].nouns.push_back(
+          std::string(words_.folded(described.name)));
+    }
+    return actor;
   }
 
   /// "the French president" is the person whose role ends in "president" and who is

@@ -42,8 +42,9 @@ class MentionFinder {
         range_(tokens_of(sentence)),
         found_(found) {}
 
-  void find() {
-    bool quoted = false;
+  /// `quoted`: does the sentence begin inside a quotation? Afterwards: does it end in
+  /// one?
+  void find(bool& quoted) {
     std::size_t i = range_.first;
     while (i < range_.last) {
       if (words_.is_quote_mark(i))
@@ -432,6 +433,9 @@ class MentionFinder {
       if (has(close + 1) && words_.is(close, ",") && starts_verb(close + 1))
         return true;
     }
+    // "The company that owned the mine, Ansel Minerals, admitted ..."
+    const bool opens = mention.first == range_.first;
+    if (opens && has(i) && words_.any_of(i, {"who", "which", "that"})) return true;
     return starts_verb(i) || follows_said(mention.first);
   }
 
@@ -469,8 +473,10 @@ std::vector<FoundMention> find_mentions(std::span<const Sentence> sentences,
                                         const Titles& titles,
                                         const MergedNames& names) {
   std::vector<FoundMention> found;
+  bool quoted = false;
   for (std::size_t n = 0; n < sentences.size(); ++n) {
-    MentionFinder(words, countries, titles, names, n, sentences[n], found).find();
+    if (n > 0 && sentences[n].paragraph != sentences[n - 1].paragraph) quoted = false;
+    MentionFinder(words, countries, titles, names, n, sentences[n], found).find(quoted);
   }
   return found;
 }

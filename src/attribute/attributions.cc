@@ -145,6 +145,8 @@ class Finder {
     if (!may_stand_alone(use, content.pieces)) return;
     Draft draft = draft_of(n, cues[k]);
     draft.content = content.pieces;
+    if (sentences_[n].headline && !draft.content.empty())
+      end_before_as(draft.content.back());
     draft.addressee = content.addressee;
     draft.reported.clause_with_that =
         !content.pieces.empty() && words_.is(content.pieces.front().first, "that");
@@ -184,11 +186,23 @@ class Finder {
     draft.addressee = by_rules.addressee;
     if (is_swallowed(cue.use, learned, by_rules)) draft.cue = cue.use.range;
     draft.content = mended_content(context_, cue, learned, by_rules);
+    if (sentences_[n].headline) end_before_as(draft.content.back());
     if (orders(words_, cue.use, draft.content.front()))
       draft.reported.stance = Stance::kDemands;
     draft.reported.clause_with_that = words_.is(draft.content.front().first, "that");
     draft.reported.confidence = kLearned;
     drafts_.push_back(std::move(draft));
+  }
+
+  /// "Opposition demands recount as board defends count": headlines join two stories.
+  void end_before_as(TokenRange& content) const {
+    for (std::size_t i = content.first + 1; i < content.last; ++i) {
+      if (!words_.is(i, "as")) continue;
+      const std::size_t end = noun_phrase_end(words_, i + 1, content.last);
+      if (end == i + 1 || end >= content.last || !words_.finite(end)) continue;
+      content.last = i;
+      return;
+    }
   }
 
   /// "The house is said to be empty": somebody says so, nobody is named.
@@ -366,7 +380,10 @@ class Finder {
   /// "X reported ..., citing Y": Y says it, X relays it.
   bool add_citing(std::size_t n, const CueWithSource& citing, TokenRange relayed) {
     Draft& main = drafts_.back();
-    if (main.sentence != n) return false;
+    const auto mention = head_mention(relayed);
+    const bool document =
+        mention && context_.mentions[index_of(*mention)].kind == ActorKind::kDocument;
+    if (main.sentence != n || document) return false;
     Draft inner = draft_of(n, citing);
     inner.source = relayed;
     inner.reported.content_is_object = false;

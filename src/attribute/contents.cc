@@ -102,7 +102,8 @@ class Reader {
     if (use_.cue == nullptr || !use_.cue->can_take(Takes::kAgainst) || !in(i))
       return std::nullopt;
     const std::size_t told = noun_phrase_end(words_, i, sentence_.last);
-    if (told == i || !in(told + 1) || !words_.is(told, "against")) return std::nullopt;
+    if (told == i || !in(told + 1) || !words_.any_of(told, {"against", "about"}))
+      return std::nullopt;
     content.addressee = mention_at(i);
     return told + 1;
   }
@@ -290,6 +291,7 @@ class Reader {
     if (use_.voice == CueVoice::kAdjective || use_.voice == CueVoice::kColon)
       return true;
     if (takes(Takes::kAs) && use_.cue != nullptr) return has_word(range, "as");
+    if (use_.cue->takes_only(Takes::kAt)) return true;
     if (words_.is(first, "that") || words_.is_quote_mark(first) || headline_)
       return true;
     if (words_.is(first, "to")) return takes(Takes::kTo);

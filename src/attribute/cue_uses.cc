@@ -1,5 +1,6 @@
 #include "attribute/cue_uses.h"
 
+#include "attribute/sources.h"
 #include "syntax/phrases.h"
 
 namespace hearsay {
@@ -70,12 +71,21 @@ class Finder {
     if (!voice) return;
     use.voice = *voice;
     // "would not say" is a cue with a negation of its own.
-    const bool negated = is_negated(words_, {group.first, i});
-    if (negated && !at->cue->negated) return;
+    const bool negated =
+        is_negated(words_, {group.first, i}) || nobody_does(group.first);
+    if (negated ? !at->cue->negated : at->cue->only_negated) return;
     use.stance = negated ? *at->cue->negated : at->cue->stance;
     if (use.stance == Stance::kAccuses && use.voice == CueVoice::kPassive)
       use.alleged = true;
     uses_.push_back(use);
+  }
+
+  /// "Neither claim could be verified", "nobody who was there would say".
+  bool nobody_does(std::size_t group) const {
+    std::size_t begin = clause_begin(words_, sentence_, group);
+    if (begin >= sentence_.first + 2 && words_.any_of(begin - 1, {"who", "which"}))
+      begin -= 2;
+    return begin < group && words_.any_of(begin, {"neither", "none", "nobody", "no"});
   }
 
   /// "would" and "could" are their own.

@@ -37,9 +37,26 @@ bool follows(const Words& words, std::size_t at, std::size_t to,
 /// The noun that the phrase at `i` is about: "title" of "his third title of the
 /// season", "entry" of "him entry".
 std::string_view object_at(const Words& words, std::size_t i, std::size_t to) {
-  if (i < to && words.upos(i) == Upos::kPron && !in_noun_phrase(words, i)) ++i;
+  const bool before =
+      i < to && (words.form(i) == VerbForm::kPart ||  // "written questions"
+                 (words.upos(i) == Upos::kPron && !in_noun_phrase(words, i)));
+  if (before) ++i;
   const std::size_t end = noun_phrase_end(words, i, to);
   return end > i ? words.low(end - 1) : std::string_view();
+}
+
+/// "the loss at between two and three million": a thing, "at", and a number soon after.
+bool figure_at(const Words& words, std::size_t i, std::size_t to) {
+  constexpr std::size_t kNear = 4;
+  std::size_t end = long_noun_phrase_end(words, i, to);
+  if (end == i && i < to && words.upos(i) == Upos::kPron) ++end;
+  for (std::size_t at = i + 1; at <= end && at < to; ++at) {
+    if (!words.is(at, "at")) continue;
+    for (std::size_t n = at + 1; n < std::min(to, at + kNear); ++n) {
+      if (words.upos(n) == Upos::kNum) return true;
+    }
+  }
+  return false;
 }
 
 /// Is what follows at `next` of the kind that this row wants?
@@ -51,6 +68,7 @@ bool fits(const Words& words, const Cue& cue, std::size_t next, std::size_t to) 
     return next < to && words.form(next) == VerbForm::kGer;
   if (cue.takes_only(Takes::kQuestion))
     return next < to && is_question_word(words, next);
+  if (cue.takes_only(Takes::kAt)) return figure_at(words, next, to);
   if (cue.objects.empty()) return true;
   const bool is_one =
       std::ranges::find(cue.objects, object_at(words, next, to)) != cue.objects.end();
@@ -98,11 +116,12 @@ Cues load_cues() {
         value_in(kCommitmentNames, table.cell(row, commitment));
     const auto modality_value = value_in(kModalityNames, table.cell(row, modality));
     made.negated = value_in(kStanceNames, table.cell(row, negated));
-    if (!stance_value || !commitment_value || !modality_value ||
+    made.only_negated = table.cell(row, stance) == "none" && made.negated;
+    if (!(stance_value || made.only_negated) || !commitment_value || !modality_value ||
         (!made.negated && table.cell(row, negated) != "none")) {
       bad_cell("data/attribute/cues.tsv", text);
     }
-    made.stance = *stance_value;
+    made.stance = made.only_negated ? *made.negated : *stance_value;
     made.commitment = *commitment_value;
     made.modality = *modality_value;
     made.objects = split_list(table.cell(row, objects), ' ');

@@ -24,13 +24,14 @@ enum class Takes {
   kOf,        ///< "accused X of ..."
   kFor,       ///< "blamed X for ..."
   kWith,      ///< "lodged a protest with X over ..."
-  kAgainst,   ///< "warned citizens against travelling"
+  kAgainst,   ///< "warned citizens against travelling", "about the flood"
+  kAt,        ///< "put the loss at 2 million"; alone: only so
   kRelay,     ///< who is relayed: "cited the ministry as saying"
   kDoing,     ///< "suggested meeting in June"; alone: only so
   kQuestion,  ///< "questioned why ..."; alone: only so
   kNothing,   ///< the words report nothing: "asked not to be named"
 };
-inline constexpr Names<Takes, 14> kTakesNames{{{Takes::kClause, "clause"},
+inline constexpr Names<Takes, 15> kTakesNames{{{Takes::kClause, "clause"},
                                                {Takes::kObject, "object"},
                                                {Takes::kTo, "to"},
                                                {Takes::kPerson, "person"},
@@ -40,6 +41,7 @@ inline constexpr Names<Takes, 14> kTakesNames{{{Takes::kClause, "clause"},
                                                {Takes::kFor, "for"},
                                                {Takes::kWith, "with"},
                                                {Takes::kAgainst, "against"},
+                                               {Takes::kAt, "at"},
                                                {Takes::kRelay, "relay"},
                                                {Takes::kDoing, "doing"},
                                                {Takes::kQuestion, "question"},
@@ -51,6 +53,7 @@ struct Cue {
   unsigned takes = 0;                  ///< bits of Takes
   Stance stance = Stance::kAsserts;
   std::optional<Stance> negated;  ///< none: negated it reports nothing
+  bool only_negated = false;      ///< "did not return calls": else it reports nothing
   Commitment commitment = Commitment::kNeutral;
   Modality modality = Modality::kAsserted;  ///< of a content that is no thing
   /// Nouns: "withdrew the claim" only retracts when it is one of these, "claimed twelve

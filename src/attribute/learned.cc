@@ -135,6 +135,7 @@ bool is_often_done(Stance stance) {
 bool is_sure_alone(const Words& words, const CueUse& use,
                    std::span<const TokenRange> content) {
   if (use.cue == nullptr || !is_often_done(use.stance)) return true;
+  if (use.cue->takes_only(Takes::kAt)) return true;
   return std::ranges::any_of(content, [&](TokenRange piece) {
     return words.is_quote_mark(piece.first) || first_finite(words, piece) != piece.last;
   });
@@ -187,6 +188,27 @@ bool is_cut_off(const Words& words, TokenRange piece) {
   return words.upos(piece.last - 1) == Upos::kDet;
 }
 
+/// "Four people were treated for [smoke], said X": nothing sets the rest apart.
+bool begins_late(const Words& words, const LearnedAt& learned,
+                 const Content& by_rules) {
+  const TokenRange piece = learned.content.front();
+  const TokenRange whole = by_rules.pieces.front();
+  return learned.content.size() == 1 && by_rules.pieces.size() == 1 &&
+         whole.first < piece.first && whole.last == piece.last &&
+         piece.last <= learned.cue.first &&
+         words.upos(piece.first - 1) != Upos::kPunct &&
+         words.upos(piece.first - 1) != Upos::kCconj &&
+         !opens_clause(words, piece.first - 1);
+}
+
+/// "If the rain returns, X warned, [the river could rise]": the condition is said too.
+bool lacks_condition(const LearnedAt& learned, const Content& by_rules) {
+  return learned.content.size() == 1 && by_rules.pieces.size() == 2 &&
+         by_rules.pieces.front().last <= learned.cue.first &&
+         learned.cue.last <= by_rules.pieces.back().first &&
+         by_rules.pieces.back().contains(learned.content.front().first);
+}
+
 /// Contents that are plainly wrong, where the rules see one.
 bool is_spoilt(const ContentContext& context, const CueWithSource& cue,
                const LearnedAt& learned, const Content& by_rules) {
@@ -195,6 +217,8 @@ bool is_spoilt(const ContentContext& context, const CueWithSource& cue,
   const bool only_cue = learned.content.back().last <= use.range.last;
   if (is_non_statement(use.stance) && only_cue) return true;
   if (is_swallowed(use, learned, by_rules)) return true;
+  if (begins_late(context.words, learned, by_rules)) return true;
+  if (lacks_condition(learned, by_rules)) return true;
   // "was accused by shareholders of ..."
   const auto holds_source = [&](TokenRange piece) {
     return use.voice == CueVoice::kPassive && cue.source &&

@@ -26,7 +26,7 @@ constexpr std::size_t kReach = 60;
 constexpr std::size_t kReachOfPointing = 3;
 
 /// How far back a claim that is kept at a distance is rather meant than one nearby.
-constexpr std::size_t kReachOfDistance = 8;
+constexpr std::size_t kReachOfDistance = 12;
 
 /// The words of a content, lower case, without marks.
 std::vector<std::string_view> content_words(const Words& words, const Claim& claim) {

@@ -42,7 +42,8 @@ class Assembler {
   std::vector<Claim> assemble() {
     for (std::size_t r = 0; r < reported_.size(); ++r) {
       if (reported_[r].known) cover(reported_[r]);
-      if (reported_[r].known && !is_told(r) && !only_relays(r)) add_reported(r);
+      if (reported_[r].known && !is_told(r) && !is_taken_back(r) && !only_relays(r))
+        add_reported(r);
     }
     for (std::size_t n = 0; n < reading_.sentences.size(); ++n) add_own(n);
     std::ranges::stable_sort(claims_, {}, [](const Claim& c) {
@@ -187,6 +188,16 @@ class Assembler {
            (quoted && !reported_[r].clause_with_that);
   }
 
+  /// "withdrew its report that shots had been fired": not said once more.
+  bool is_taken_back(std::size_t r) const {
+    const Attribution& a = attribution(r);
+    if (!a.parent || !a.cue) return false;
+    const std::size_t parent = index_of(*a.parent);
+    const bool noun = words_.upos(range_of(*a.cue).last - 1) == Upos::kNoun;
+    const bool own = !a.source || actor_of(r) == actor_of(parent);
+    return noun && own && reported_[parent].stance == Stance::kRetracts;
+  }
+
   /// "were seen by X as": the words tell of the view, they are not a report of X's
   /// speech.
   static bool passive(const Attribution& a) {
@@ -308,7 +319,7 @@ class Assembler {
   /// "How Russia has claimed ...", "Why the capture would be ...": a heading that
   /// tells.
   TokenRange without_question_word(TokenRange clause) const {
-    const bool asks = words_.any_of(clause.first, {"how", "why", "what"});
+    const bool asks = words_.any_of(clause.first, {"how", "why"});
     if (asks && clause.last - clause.first > 3 &&
         words_.upos(clause.first + 1) != Upos::kAux) {
       ++clause.first;
@@ -322,9 +333,16 @@ class Assembler {
       return false;
     if (words_.is(sentence.last - 1, "?") || words_.is_quote_mark(clause.first))
       return false;
-    if (first_finite(words_, clause) != clause.last) return has_subject(clause);
+    if (first_finite(words_, clause) != clause.last)
+      return has_subject(clause) && !is_afterthought(clause);
     if (!reading_.sentences[n].headline) return false;
     return modality_of(words_, clause, Speech::kHeadline, table_) == Modality::kPlanned;
+  }
+
+  /// "the first deaths since the outbreak began": no verb but in a clause inside it.
+  bool is_afterthought(TokenRange clause) const {
+    return main_finite(words_, clause) == clause.last &&
+           !opens_clause(words_, clause.first);
   }
 
   /// A clause that opens with its verb has lost its subject to an attribution, unless

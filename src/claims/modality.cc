@@ -23,6 +23,12 @@ bool stands_at(const Words& words, std::size_t i, std::size_t to,
 std::size_t main_end(const Words& words, TokenRange content) {
   std::size_t i = first_finite(words, content);
   if (i == content.last) return content.last;
+  // "foremen to silence the alarms so that work could go on"
+  if (main_finite(words, content) == content.last &&
+      has_infinitive(words, {content.first, i})) {
+    while (i > content.first && !opens_clause(words, i)) --i;
+    return i;
+  }
   while (i < content.last) {
     const Upos tag = words.upos(i);
     const bool goes_on =

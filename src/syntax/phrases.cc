@@ -121,6 +121,24 @@ std::size_t first_finite(const Words& words, TokenRange range) {
   return range.last;
 }
 
+bool opens_clause(const Words& words, std::size_t i) {
+  return words.upos(i) == Upos::kSconj ||
+         words.any_of(i, {"who", "which", "whose", "that", "where", "when", "after",
+                          "before", "since", "until", "as"});
+}
+
+std::size_t main_finite(const Words& words, TokenRange range) {
+  bool inside = false;
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    if (words.is(i, ",")) inside = false;
+    if (i > range.first && opens_clause(words, i)) inside = true;
+    if (!words.finite(i)) continue;
+    if (!inside) return i;
+    inside = false;
+  }
+  return range.last;
+}
+
 bool has_infinitive(const Words& words, TokenRange range) {
   for (std::size_t i = range.first + 1; i < range.last; ++i) {
     if (words.is(i - 1, "to") && words.form(i) == VerbForm::kInf) return true;

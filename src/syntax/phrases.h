@@ -36,6 +36,13 @@ bool is_negated(const Words& words, TokenRange verb_group);
 /// The first finite verb or auxiliary in the range; range.last when there is none.
 std::size_t first_finite(const Words& words, TokenRange range);
 
+/// "who", "that", "since", "if": a clause inside a sentence begins here.
+bool opens_clause(const Words& words, std::size_t i);
+
+/// The first finite verb in the range that is not in a clause inside it; range.last
+/// when there is none.
+std::size_t main_finite(const Words& words, TokenRange range);
+
 /// Is there "to" with its verb in the range?
 bool has_infinitive(const Words& words, TokenRange range);
 

@@ -14,6 +14,9 @@ namespace {
 /// How far back a pronoun may look, in sentences.
 constexpr std::size_t kPronounReach = 4;
 
+/// A name stands so near behind a comma, perhaps with a title between: ", Judge Ilse".
+constexpr std::size_t kTitleBetween = 3;
+
 /// How many actors back a mention is compared with. No report names more; a text made
 /// to be slow does, and must not cost the square of its length.
 constexpr std::size_t kActorsRemembered = 512;
@@ -224,12 +227,12 @@ class Resolver {
       const FoundMention& name = found_[k];
       return name.form == MentionForm::kName && !name.is_country &&
              name.sentence == described.sentence && name.kind == described.kind &&
-             first.last + 1 == second.first && words_.is(first.last, ",") &&
-             second.last < words_.size() && words_.is(second.last, ",");
+             first.last < second.first && second.first <= first.last + kTitleBetween &&
+             words_.is(first.last, ",") && second.last < words_.size() &&
+             words_.is(second.last, ",");
     };
     std::optional<ActorId> actor;
-    if (n + 1 < found_.size() &&
-        names_it(n + 1, described.range, found_[n + 1].range)) {
+    if (n + 1 < found_.size() && names_it(n + 1, described.range, found_[n + 1].name)) {
       FoundMention name = found_[n + 1];
       name.sure = true;
       actor = named_actor(name);

@@ -433,6 +433,11 @@ class MentionFinder {
       if (has(close + 1) && words_.is(close, ",") && starts_verb(close + 1))
         return true;
     }
+    // "One of the authors, Lin Wei, welcomed ..."
+    bool beside = has_before(mention.first) && words_.is(mention.first - 1, ",");
+    for (std::size_t k = mention.first; k < mention.last; ++k)
+      beside = beside || words_.is(k, ",");
+    if (beside && has(i) && words_.is(i, ",") && starts_verb(i + 1)) return true;
     // "The company that owned the mine, Ansel Minerals, admitted ..."
     const bool opens = mention.first == range_.first;
     if (opens && has(i) && words_.any_of(i, {"who", "which", "that"})) return true;

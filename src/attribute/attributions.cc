@@ -132,6 +132,7 @@ class Finder {
       if (learned != nullptr) learned->used = true;
       return;
     }
+    if (learned != nullptr && learned->used) return;  // "withdrew its report": one cue
     if (learned != nullptr && can_report(words_, use, *learned)) {
       add_learned(n, cues, k, *learned);
       return;
@@ -185,7 +186,7 @@ class Finder {
         find_content(context_, sentence, sentences_[n].headline, cues, k);
     draft.addressee = by_rules.addressee;
     if (is_swallowed(cue.use, learned, by_rules)) draft.cue = cue.use.range;
-    draft.content = mended_content(context_, cue, learned, by_rules);
+    draft.content = mended_content(context_, sentence, cue, learned, by_rules);
     if (sentences_[n].headline) end_before_as(draft.content.back());
     if (orders(words_, cue.use, draft.content.front()))
       draft.reported.stance = Stance::kDemands;
@@ -208,7 +209,8 @@ class Finder {
   /// "The house is said to be empty": somebody says so, nobody is named.
   bool is_hearsay(const CueUse& use, const LearnedAt& learned) const {
     const bool says = use.stance == Stance::kAsserts && use.cue != nullptr &&
-                      use.cue->can_take(Takes::kClause);
+                      use.cue->can_take(Takes::kClause) &&
+                      !use.cue->can_take(Takes::kPerson);
     const TokenRange last = learned.content.back();
     return use.voice == CueVoice::kPassive && !learned.source && says &&
            last.first == use.range.last && words_.is(last.first, "to");
@@ -226,9 +228,30 @@ class Finder {
       draft.sentence = sentence_of(learned.cue.first);
       draft.reported.confidence = kLearnedAlone;
       draft.reported.known = false;
+      if (const Cue* const cue = cue_of_noun(learned)) {
+        draft.reported.known = true;
+        draft.reported.stance = cue->stance;
+        draft.reported.commitment = cue->commitment;
+        draft.reported.content_is_object = !cue->can_take(Takes::kClause);
+      }
       drafts_.push_back(std::move(draft));
     }
     std::ranges::stable_sort(drafts_, {}, &Draft::sentence);
+  }
+
+  /// "The company disputes that": a verb that was taken for a noun, where what was
+  /// learned knows better.
+  const Cue* cue_of_noun(const LearnedAt& learned) const {
+    const std::size_t i = learned.cue.last - 1;
+    if (words_.upos(i) != Upos::kNoun || learned.cue.last - learned.cue.first > 1)
+      return nullptr;
+    const auto base = tables_.lexicon.base_of(words_.low(i));
+    if (!base) return nullptr;
+    const TokenRange sentence = tokens_of(sentences_[sentence_of(i)]);
+    const auto at = tables_.cues.find(words_, i, *base, sentence.last);
+    const bool reports =
+        at && !at->cue->only_negated && !at->cue->takes_only(Takes::kNothing);
+    return reports ? at->cue : nullptr;
   }
 
   /// Unnamed voices count only where the words say that somebody speaks.
@@ -261,6 +284,7 @@ class Finder {
       draft.source = subject;
     } else {
       draft.content = {*subject};
+      draft.reported.content_is_object = true;
     }
     drafts_.push_back(std::move(draft));
   }
@@ -553,6 +577,7 @@ class Finder {
 
   std::optional<MentionId> head_mention(TokenRange range) const {
     const Span span = words_.span(range);
+    if (const auto named = name_after_description(range)) return named;
     if (are_several(range)) return std::nullopt;
     std::optional<std::size_t> best;
     std::uint32_t best_end = 0;
@@ -570,6 +595,24 @@ class Finder {
     }
     if (!best) return std::nullopt;
     return id_at<MentionId>(*best);
+  }
+
+  /// "One of the authors, Lin Wei,": the name that ends the range behind its comma.
+  std::optional<MentionId> name_after_description(TokenRange range) const {
+    if (words_.is(range.last - 1, ",")) --range.last;
+    std::size_t comma = range.first;
+    while (comma < range.last && !words_.is(comma, ",")) ++comma;
+    if (comma + 1 >= range.last || words_.upos(range.first) == Upos::kPropn)
+      return std::nullopt;
+    const Span whole = words_.span(range);
+    auto at = std::ranges::lower_bound(context_.mentions, whole.begin, {},
+                                       [](const Mention& m) { return m.span.begin; });
+    for (; at != context_.mentions.end() && at->span.begin < whole.end; ++at) {
+      if (at->span.end == whole.end && at->form == MentionForm::kName)
+        return id_at<MentionId>(
+            static_cast<std::size_t>(at - context_.mentions.begin()));
+    }
+    return std::nullopt;
   }
 
   /// "police and witnesses": no one of them is the speaker.

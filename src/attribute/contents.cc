@@ -101,7 +101,9 @@ class Reader {
   std::optional<std::size_t> against_after(std::size_t i, Content& content) const {
     if (use_.cue == nullptr || !use_.cue->can_take(Takes::kAgainst) || !in(i))
       return std::nullopt;
-    const std::size_t told = noun_phrase_end(words_, i, sentence_.last);
+    const bool pronoun = words_.upos(i) == Upos::kPron && !in_noun_phrase(words_, i);
+    const std::size_t told =
+        pronoun ? i + 1 : noun_phrase_end(words_, i, sentence_.last);
     if (told == i || !in(told + 1) || !words_.any_of(told, {"against", "about"}))
       return std::nullopt;
     content.addressee = mention_at(i);
@@ -534,6 +536,11 @@ class Reader {
                         (use_.voice == CueVoice::kActive && takes(Takes::kClause));
     if (!clause || !stands_after_statement() || in_relative_clause())
       return std::nullopt;
+    // "..., which according to X began in the same corner"
+    if (use_.voice == CueVoice::kPhrase &&
+        words_.any_of(use_.range.first - 1, {"which", "who"})) {
+      return std::nullopt;
+    }
     if (source_ && source_->inherited) return std::nullopt;
     const std::size_t end = report_begin();
     TokenRange range{left_begin(end), end};

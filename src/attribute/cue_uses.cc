@@ -71,6 +71,10 @@ class Finder {
     if (!voice) return;
     use.voice = *voice;
     // "would not say" is a cue with a negation of its own.
+    if (at->cue->can_take(Takes::kObject) && at->range.last < sentence_.last &&
+        words_.is(at->range.last, "no")) {
+      return;  // "approved no such thing"
+    }
     const bool negated =
         is_negated(words_, {group.first, i}) || nobody_does(group.first);
     if (negated ? !at->cue->negated : at->cue->only_negated) return;

@@ -63,22 +63,24 @@ void go_on_after_comma(const Words& words, const Content& by_rules, TokenRange& 
 }  // namespace
 
 LearnedCues::LearnedCues(const Words& words, const LearnedAttributions& learned)
-    : looked_(learned.has_value()) {
+    : looked_(learned.has_value()), in_content_(words.size(), false) {
   if (!looked_) return;
   for (const Attribution& one : *learned) {
-    if (!one.cue) {
-      if (!one.parent) without_cue_.push_back(words.range(one.content.front()));
-      continue;
-    }
-    LearnedAt& at = all_.emplace_back();
-    if (one.source) at.source = words.range(*one.source);
-    at.cue = words.range(*one.cue);
-    at.nested = one.parent.has_value();
+    LearnedAt at;
     for (const Span piece : one.content) {
       const TokenRange range = words.range(piece);
+      for (std::size_t i = range.first; i < range.last; ++i) in_content_[i] = true;
       if (holds_word(words, range)) at.content.push_back(range);
     }
-    if (at.content.empty()) all_.pop_back();
+    if (at.content.empty()) continue;
+    at.nested = one.parent.has_value();
+    if (one.source) at.source = words.range(*one.source);
+    if (one.cue) {
+      at.cue = words.range(*one.cue);
+      all_.push_back(std::move(at));
+    } else if (!at.nested) {
+      without_cue_.push_back(at.content.front());
+    }
   }
   std::ranges::sort(without_cue_, {}, &TokenRange::first);
   std::ranges::stable_sort(all_, {}, [](const LearnedAt& a) { return a.cue.first; });
@@ -92,24 +94,21 @@ LearnedAt* LearnedCues::find(std::size_t i) {
 }
 
 bool LearnedCues::in_content(std::size_t i) const {
-  const auto holds = [i](TokenRange piece) { return piece.contains(i); };
-  return std::ranges::any_of(all_,
-                             [&](const LearnedAt& one) {
-                               return std::ranges::any_of(one.content, holds);
-                             }) ||
-         std::ranges::any_of(without_cue_, holds);
+  return i < in_content_.size() && in_content_[i];
 }
 
 bool LearnedCues::is_without_cue(TokenRange outer) const {
-  return std::ranges::any_of(
-      without_cue_, [&](TokenRange content) { return content.first == outer.first; });
+  return std::ranges::binary_search(without_cue_, outer.first, {}, &TokenRange::first);
 }
 
 bool LearnedCues::holds_cue(std::span<const TokenRange> content) const {
-  return std::ranges::any_of(all_, [&](const LearnedAt& one) {
-    return !one.nested && std::ranges::any_of(content, [&](TokenRange piece) {
-      return piece.contains(one.cue.first);
-    });
+  return std::ranges::any_of(content, [&](TokenRange piece) {
+    auto at = std::ranges::lower_bound(
+        all_, piece.first, {}, [](const LearnedAt& one) { return one.cue.first; });
+    for (; at != all_.end() && at->cue.first < piece.last; ++at) {
+      if (!at->nested) return true;
+    }
+    return false;
   });
 }
 
@@ -230,8 +229,27 @@ bool is_spoilt(const ContentContext& context, const CueWithSource& cue,
 
 }  // namespace
 
+namespace {
+
+/// '"We tried." [Her team ruled out dust], the paper says': a quotation in sentences of
+/// its own is not told on in somebody else's words.
+void leave_out_earlier_quotation(const ContentContext& context, TokenRange sentence,
+                                 std::vector<TokenRange>& content) {
+  const auto quoted = [&](std::size_t i) {
+    return quotation_around(context.quotations, i) != nullptr;
+  };
+  const TokenRange last = content.back();
+  if (last.last <= sentence.first || !quoted(content.front().first)) return;
+  if (quoted(std::max(last.first, sentence.first))) return;
+  std::erase_if(content,
+                [&](TokenRange piece) { return piece.last <= sentence.first; });
+  content.front().first = std::max(content.front().first, sentence.first);
+}
+
+}  // namespace
+
 std::vector<TokenRange> mended_content(const ContentContext& context,
-                                       const CueWithSource& cue,
+                                       TokenRange sentence, const CueWithSource& cue,
                                        const LearnedAt& learned,
                                        const Content& by_rules) {
   const bool silence = is_non_statement(cue.use.stance);
@@ -239,6 +257,7 @@ std::vector<TokenRange> mended_content(const ContentContext& context,
       !by_rules.pieces.empty() && is_spoilt(context, cue, learned, by_rules);
   std::vector<TokenRange> content = by_table ? by_rules.pieces : learned.content;
   leave_out_addressee(content, by_rules);
+  leave_out_earlier_quotation(context, sentence, content);
   end_at_whole_time(context, silence, content.back());
   go_on_after_comma(context.words, by_rules, content.back());
   return content;

@@ -46,7 +46,8 @@ class LearnedCues {
  private:
   bool looked_ = false;
   std::vector<LearnedAt> all_;  ///< in order of their cues, which do not overlap
-  std::vector<TokenRange> without_cue_;
+  std::vector<TokenRange> without_cue_;  ///< contents, in order
+  std::vector<bool> in_content_;         ///< for each token
 };
 
 /// May the rules be believed alone, where the analyser looked and saw nothing? Clauses
@@ -75,7 +76,7 @@ bool is_swallowed(const CueUse& use, const LearnedAt& learned, const Content& by
 /// without who is told, with whole times, with what ", and that" and ", with" add. At
 /// least one piece.
 std::vector<TokenRange> mended_content(const ContentContext& context,
-                                       const CueWithSource& cue,
+                                       TokenRange sentence, const CueWithSource& cue,
                                        const LearnedAt& learned,
                                        const Content& by_rules);
 

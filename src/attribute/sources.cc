@@ -212,6 +212,18 @@ void find_antecedent(const Words& words, TokenRange sentence, const CueUse& use,
       TokenRange{noun_phrase_begin(words, head, sentence.first), head + 1};
 }
 
+/// Where what "who" or "which" at `relative` stands for begins, which ends with `head`:
+/// "the director of the fund, who", "a model from 2019, which", but "a spokesman for
+/// the Red Cross, which".
+std::size_t antecedent_begin(const Words& words, TokenRange sentence, std::size_t head,
+                             std::size_t relative) {
+  const std::size_t begin = noun_phrase_begin(words, head, sentence.first);
+  if (begin < sentence.first + 2 || words.upos(begin - 1) != Upos::kAdp) return begin;
+  const bool thing = words.is(relative, "which") && words.upos(head) != Upos::kNum;
+  if (thing || !ends_noun_phrase(words, begin - 2)) return begin;
+  return noun_phrase_begin(words, begin - 2, sentence.first);
+}
+
 std::optional<SourceAt> active_source(const Words& words, TokenRange sentence,
                                       const CueUse& use,
                                       std::optional<TokenRange> earlier) {
@@ -240,10 +252,8 @@ std::optional<SourceAt> active_source(const Words& words, TokenRange sentence,
     std::size_t head = p - 1;
     if (words.is(head, ",") && head > sentence.first) --head;
     if (!ends_noun_phrase(words, head)) return std::nullopt;
-    return SourceAt{{noun_phrase_begin(words, head, sentence.first), head + 1},
-                    false,
-                    false,
-                    std::nullopt};
+    const std::size_t begin = antecedent_begin(words, sentence, head, p);
+    return SourceAt{{begin, head + 1}, false, false, std::nullopt};
   }
   if (words.upos(p) == Upos::kCconj)
     return inherited_source(words, sentence, use, earlier);

@@ -40,10 +40,29 @@ std::vector<std::string_view> content_words(const Words& words, const Claim& cla
   return found;
 }
 
-/// Short words carry grammar, not matter.
+/// Short words and those of the closed classes carry grammar, not matter.
+bool is_matter(const Words& words, std::size_t i) {
+  switch (words.upos(i)) {
+    case Upos::kNoun:
+    case Upos::kPropn:
+    case Upos::kVerb:
+    case Upos::kAdj:
+    case Upos::kNum:
+    case Upos::kAdv:
+      return words.low(i).size() >= 4;
+    default:
+      return false;
+  }
+}
+
 std::vector<std::string_view> matter(const Words& text, const Claim& claim) {
-  auto words = content_words(text, claim);
-  std::erase_if(words, [](std::string_view w) { return w.size() < 4; });
+  std::vector<std::string_view> words;
+  for (const Span piece : claim.content) {
+    const TokenRange range = text.range(piece);
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      if (is_matter(text, i)) words.push_back(text.low(i));
+    }
+  }
   std::ranges::sort(words);
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;

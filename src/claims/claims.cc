@@ -181,6 +181,7 @@ class Assembler {
   /// What a reported clause tells of others' views, and things mentioned inside a
   /// direct quotation, belong to the claim they stand in.
   bool is_told(std::size_t r) const {
+    if (is_only_name(r)) return true;
     const auto parent = attribution(r).parent;
     if (!parent) return false;
     const bool quoted = attribution(index_of(*parent)).quote == Quote::kDirect;
@@ -188,14 +189,26 @@ class Assembler {
            (quoted && !reported_[r].clause_with_that);
   }
 
-  /// "withdrew its report that shots had been fired": not said once more.
+  /// "withdrew its report that shots had been fired", "denied that it had pressed for
+  /// publication": not said once more.
   bool is_taken_back(std::size_t r) const {
     const Attribution& a = attribution(r);
     if (!a.parent || !a.cue) return false;
     const std::size_t parent = index_of(*a.parent);
+    const bool own =
+        !a.source || actor_of(r) == actor_of(parent) || speaks_of_itself(r);
+    if (!own) return false;
+    const Stance stance = reported_[parent].stance;
     const bool noun = words_.upos(range_of(*a.cue).last - 1) == Upos::kNoun;
-    const bool own = !a.source || actor_of(r) == actor_of(parent);
-    return noun && own && reported_[parent].stance == Stance::kRetracts;
+    return stance == Stance::kDenies || (noun && stance == Stance::kRetracts);
+  }
+
+  /// "what he called a misunderstanding": a word for it, no statement.
+  bool is_only_name(std::size_t r) const {
+    const Attribution& a = attribution(r);
+    if (!a.source || !a.cue || a.cue->begin < a.source->begin) return false;
+    const std::size_t first = range_of(*a.source).first;
+    return words_.is(first, "what") || (first > 0 && words_.is(first - 1, "what"));
   }
 
   /// "were seen by X as": the words tell of the view, they are not a report of X's
@@ -313,7 +326,32 @@ class Assembler {
     Claim claim;
     claim.voice = Voice::kPublication;
     claim.confidence = 0.5;
-    add(std::move(claim), {clause});
+    std::vector<TokenRange> parts = {clause};
+    if (const auto subject = subject_of(n, clause))
+      parts.insert(parts.begin(), *subject);
+    add(std::move(claim), parts);
+  }
+
+  static std::uint32_t first_byte(const Reported& one) {
+    const Attribution& a = one.attribution;
+    std::uint32_t first = a.cue ? a.cue->begin : a.content.front().begin;
+    if (a.source) first = std::min(first, a.source->begin);
+    if (!a.content.empty()) first = std::min(first, a.content.front().begin);
+    return first;
+  }
+
+  /// "The city has promised a parade, but [has yet to name a date]": who has.
+  std::optional<TokenRange> subject_of(std::size_t n, TokenRange clause) const {
+    if (!words_.finite(clause.first)) return std::nullopt;
+    const Span sentence = reading_.sentences[n].span;
+    auto at = std::ranges::lower_bound(reported_, sentence.begin, {}, first_byte);
+    for (; at != reported_.end() && first_byte(*at) < sentence.end; ++at) {
+      const Attribution& a = at->attribution;
+      if (!a.source || !a.cue || a.parent || a.cue->begin < a.source->begin) continue;
+      const TokenRange range = range_of(*a.source);
+      if (range.last <= clause.first) return range;
+    }
+    return std::nullopt;
   }
 
   /// "How Russia has claimed ...", "Why the capture would be ...": a heading that
@@ -331,6 +369,10 @@ class Assembler {
     const TokenRange sentence = tokens_of(reading_.sentences[n]);
     if (words_.any_of(clause.first, {"who", "which", "whose", "where", "when"}))
       return false;
+    // "What the plan says" over a part of the report.
+    const bool heading = reading_.sentences[n].headline ||
+                         words_.upos(sentence.last - 1) != Upos::kPunct;
+    if (words_.is(clause.first, "what") && heading) return false;
     if (words_.is(sentence.last - 1, "?") || words_.is_quote_mark(clause.first))
       return false;
     if (first_finite(words_, clause) != clause.last)
@@ -366,7 +408,10 @@ class Assembler {
       const Speech speech = speech_of(claim);
       if (!is_non_statement(claim.stance)) {
         claim.modality = modality_of_parts(parts, speech);
-        if (std::ranges::any_of(parts, [&](TokenRange part) {
+        // "Neither claim could be verified": the claim itself is not denied.
+        const bool thing =
+            speech == Speech::kObject && claim.stance == Stance::kCannotVerify;
+        if (!thing && std::ranges::any_of(parts, [&](TokenRange part) {
               return polarity_of(words_, part, table_) == Polarity::kNegative;
             })) {
           claim.polarity = Polarity::kNegative;

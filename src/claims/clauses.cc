@@ -145,7 +145,9 @@ TokenRange without_one_edge(const Words& words, TokenRange range) {
   if (joint && range.last - range.first > 1) return without_first;
   if (is_edge_mark(words, range.last - 1)) return without_last;
   // "..., which" is cut off before "according to X".
-  const bool cut = words.any_of(range.last - 1, {"and", "or", "but", "which", "who"});
+  const bool relative = words.any_of(range.last - 1, {"which", "who"}) &&
+                        range.last - range.first > 1 && words.is(range.last - 2, ",");
+  const bool cut = relative || words.any_of(range.last - 1, {"and", "or", "but"});
   if (cut && range.last - range.first > 1) return without_last;
   if (is_one_quotation(words, range)) return {range.first + 1, range.last - 1};
   if (quote_marks(words, range) % 2 == 0) return range;

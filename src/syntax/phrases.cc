@@ -97,7 +97,7 @@ TokenRange verb_group(const Words& words, std::size_t i, TokenRange sentence) {
   while (first > sentence.first) {
     const std::size_t p = first - 1;
     const Upos tag = words.upos(p);
-    const bool particle = words.any_of(p, {"not", "n't", "n’t"});
+    const bool particle = words.any_of(p, {"not", "n't", "n’t", "neither"});
     if (tag != Upos::kAux && tag != Upos::kAdv && !particle) break;
     --first;
   }

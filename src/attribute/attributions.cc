@@ -36,6 +36,7 @@ struct Draft {
   std::optional<std::size_t> addressee;
   std::optional<std::size_t> parent;  ///< known from the words; else found by nesting
   std::size_t sentence = 0;
+  bool learned = false;  ///< its content was
 };
 
 bool inside(const std::vector<TokenRange>& pieces, TokenRange range) {
@@ -63,6 +64,7 @@ class Finder {
   std::vector<Reported> find() {
     for (std::size_t n = 0; n < sentences_.size(); ++n) read_sentence(n);
     add_learned_without_table();
+    give_back_pieces();
     add_quotations_without_cue();
     std::ranges::stable_sort(drafts_, {},
                              [](const Draft& d) { return first_token(d); });
@@ -192,6 +194,7 @@ class Finder {
       draft.reported.stance = Stance::kDemands;
     draft.reported.clause_with_that = words_.is(draft.content.front().first, "that");
     draft.reported.confidence = kLearned;
+    draft.learned = true;
     drafts_.push_back(std::move(draft));
   }
 
@@ -227,6 +230,7 @@ class Finder {
       draft.content = learned.content;
       draft.sentence = sentence_of(learned.cue.first);
       draft.reported.confidence = kLearnedAlone;
+      draft.learned = true;
       draft.reported.known = false;
       if (const Cue* const cue = cue_of_noun(learned)) {
         draft.reported.known = true;
@@ -237,6 +241,22 @@ class Finder {
       drafts_.push_back(std::move(draft));
     }
     std::ranges::stable_sort(drafts_, {}, &Draft::sentence);
+  }
+
+  /// A piece that was learned as part of a report elsewhere, and that the cue beside it
+  /// tells: "X said A. B, Y said." gives B to Y.
+  void give_back_pieces() {
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      if (drafts_[d].learned || drafts_[d].content.empty()) continue;
+      const std::size_t begin = drafts_[d].content.front().first;
+      const std::size_t from = d > kNestingReach ? d - kNestingReach : 0;
+      const std::size_t to = std::min(drafts_.size(), d + kNestingReach);
+      for (std::size_t e = from; e < to; ++e) {
+        auto& pieces = drafts_[e].content;
+        if (!drafts_[e].learned || pieces.size() < 2) continue;
+        std::erase_if(pieces, [&](TokenRange piece) { return piece.first == begin; });
+      }
+    }
   }
 
   /// "The company disputes that": a verb that was taken for a noun, where what was

@@ -246,6 +246,19 @@ void leave_out_earlier_quotation(const ContentContext& context, TokenRange sente
   content.front().first = std::max(content.front().first, sentence.first);
 }
 
+/// What is told in other words than the speaker's ends with its sentence.
+void end_with_sentence(const ContentContext& context, TokenRange sentence,
+                       TokenRange& last) {
+  const bool runs_on = last.first < sentence.last && sentence.last < last.last;
+  if (runs_on && quotation_around(context.quotations, sentence.last) == nullptr &&
+      quotation_around(context.quotations, last.first) == nullptr) {
+    last.last = sentence.last;
+    const Words& words = context.words;
+    while (last.last > last.first + 1 && words.upos(last.last - 1) == Upos::kPunct)
+      --last.last;
+  }
+}
+
 }  // namespace
 
 std::vector<TokenRange> mended_content(const ContentContext& context,
@@ -258,6 +271,7 @@ std::vector<TokenRange> mended_content(const ContentContext& context,
   std::vector<TokenRange> content = by_table ? by_rules.pieces : learned.content;
   leave_out_addressee(content, by_rules);
   leave_out_earlier_quotation(context, sentence, content);
+  end_with_sentence(context, sentence, content.back());
   end_at_whole_time(context, silence, content.back());
   go_on_after_comma(context.words, by_rules, content.back());
   return content;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "syntax/phrases.h"
 #include "syntax/words.h"
 
 namespace hearsay {
@@ -18,6 +19,9 @@ constexpr std::size_t kShortestRepeat = 5;
 /// An answer must hold this share of the other claim's content words, or the other way
 /// round, to be linked by words alone.
 constexpr double kEnoughShared = 0.34;
+
+/// The share with which a content denies another by its "no" alone.
+constexpr double kEnoughDenied = 0.6;
 
 /// How many claims back an answer is looked for.
 constexpr std::size_t kReach = 60;
@@ -55,12 +59,19 @@ bool is_matter(const Words& words, std::size_t i) {
   }
 }
 
-std::vector<std::string_view> matter(const Words& text, const Claim& claim) {
+/// "ballots" and "ballot" are one where the analyser knows it.
+std::string_view base_form(const Words& words, const Reading& reading, std::size_t i) {
+  const bool known = i < reading.analyses.size() && reading.analyses[i];
+  return known ? std::string_view(reading.analyses[i]->lemma) : words.low(i);
+}
+
+std::vector<std::string_view> matter(const Words& text, const Reading& reading,
+                                     const Claim& claim) {
   std::vector<std::string_view> words;
   for (const Span piece : claim.content) {
     const TokenRange range = text.range(piece);
     for (std::size_t i = range.first; i < range.last; ++i) {
-      if (is_matter(text, i)) words.push_back(text.low(i));
+      if (is_matter(text, i)) words.push_back(base_form(text, reading, i));
     }
   }
   std::ranges::sort(words);
@@ -101,41 +112,87 @@ bool holds_any(const std::vector<std::string_view>& words,
 
 class Linker {
  public:
-  Linker(const Words& words, const Reading& reading, std::vector<Claim>& claims)
-      : words_(words), reading_(reading), claims_(claims) {
-    for (const Claim& claim : claims_) matter_.push_back(matter(words_, claim));
+  Linker(const Words& words, const Reading& reading, const Verdicts& verdicts,
+         std::vector<Claim>& claims)
+      : words_(words), reading_(reading), verdicts_(verdicts), claims_(claims) {
+    for (const Claim& claim : claims_)
+      matter_.push_back(matter(words_, reading_, claim));
   }
 
   void link() {
     for (std::size_t n = 0; n < claims_.size(); ++n) {
       Claim& claim = claims_[n];
-      if (!answers_something(claim.stance) || claim.content.empty()) continue;
-      const auto answered = answered_by(n);
-      if (!answered) continue;
-      claim.answers.push_back({id_at<ClaimId>(*answered), claim.stance, part(n)});
+      if (claim.content.empty()) continue;
+      if (answers_something(claim.stance)) {
+        add(n, answered_by(n), claim.stance);
+      } else if (claim.voice == Voice::kSource) {
+        if (const auto verdict = verdict_of(words_, claim, verdicts_)) {
+          add(n, nearest_of_others(n), *verdict);
+        } else if (claim.polarity == Polarity::kNegative) {
+          add(n, denied_by(n), Stance::kDenies);
+        }
+      }
     }
   }
 
  private:
+  void add(std::size_t n, std::optional<std::size_t> answered, Stance relation) {
+    if (!answered) return;
+    claims_[n].answers.push_back({id_at<ClaimId>(*answered), relation, part(n)});
+  }
+
+  /// "No ceasefire had been reached": the nearest claim before it that says of the same
+  /// things that it is so.
+  std::optional<std::size_t> denied_by(std::size_t n) const {
+    const std::size_t from = n > kReach ? n - kReach : 0;
+    for (std::size_t k = n; k-- > from;) {
+      const Claim& claim = claims_[k];
+      const bool other = claim.speaker && claim.speaker != claims_[n].speaker;
+      if (!other || !can_be_answered(claim) || claim.polarity == Polarity::kNegative)
+        continue;
+      if (shared(matter_[n], matter_[k]) >= kEnoughDenied) return k;
+    }
+    return std::nullopt;
+  }
+
   std::optional<std::size_t> answered_by(std::size_t n) const {
     if (names_a_claim(n)) {
       const auto owner = owner_in(claims_[n]);
       const auto theirs = owner ? last_claim_of(*owner, n) : std::nullopt;
-      return theirs ? theirs : nearest_of_others(n);
+      if (theirs) return theirs;
+      const auto figure = names_a_figure(n) ? nearest_with_figure(n) : std::nullopt;
+      return figure ? figure : nearest_of_others(n);
     }
     if (const auto alike = most_alike(n)) return alike;
     return points_back(n) ? nearest_of_others(n, kReachOfPointing) : std::nullopt;
   }
 
-  /// "Moscow's claim", "the allegations", "it": the words point, they do not tell.
+  /// "Moscow's claim", "the allegations", "the figure", "it": the words point, they do
+  /// not tell.
   bool names_a_claim(std::size_t n) const {
     const auto words = content_words(words_, claims_[n]);
-    if (words.size() > 6) return false;
-    const bool noun = holds_any(
-        words, {"claim", "claims", "allegation", "allegations", "accusation",
-                "accusations", "report", "reports", "statement", "charge", "charges"});
+    const TokenRange first = words_.range(claims_[n].content.front());
+    if (words.size() > 6 || first_finite(words_, first) != first.last) return false;
+    const bool noun = std::ranges::any_of(words, [&](std::string_view word) {
+      return verdicts_.statements.contains(word);
+    });
     return noun ||
            (words.size() == 1 && holds_any(words, {"it", "this", "that", "them"}));
+  }
+
+  bool names_a_figure(std::size_t n) const {
+    return holds_any(content_words(words_, claims_[n]),
+                     {"figure", "figures", "number", "numbers", "estimate", "estimates",
+                      "toll", "count"});
+  }
+
+  std::optional<std::size_t> nearest_with_figure(std::size_t n) const {
+    for (std::size_t k = n; k-- > 0 && k + kReach > n;) {
+      const Claim& claim = claims_[k];
+      const bool other = claim.speaker && claim.speaker != claims_[n].speaker;
+      if (other && can_be_answered(claim) && !claim.figures.empty()) return k;
+    }
+    return std::nullopt;
   }
 
   /// The actor whose mention opens the content.
@@ -230,6 +287,7 @@ class Linker {
 
   const Words& words_;
   const Reading& reading_;
+  const Verdicts& verdicts_;
   std::vector<Claim>& claims_;
   std::vector<std::vector<std::string_view>> matter_;
 };
@@ -251,9 +309,9 @@ void link_repeats(const Document& document, const Reading& reading,
 }
 
 void link_answers(const Document& document, const Reading& reading,
-                  std::vector<Claim>& claims) {
+                  const Verdicts& verdicts, std::vector<Claim>& claims) {
   const Words words(document, reading.tokens);
-  Linker(words, reading, claims).link();
+  Linker(words, reading, verdicts, claims).link();
 }
 
 }  // namespace hearsay

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "claims/verdicts.h"
 #include "news/claim.h"
 #include "news/document.h"
 #include "news/reading.h"
@@ -15,8 +16,10 @@ void link_repeats(const Document& document, const Reading& reading,
 
 /// Links denials, confirmations, silences and the like to the claims they answer: those
 /// of the party whose claim they name ("Moscow's claim"), else the one that shares
-/// enough of their words. No link is made where none is near enough.
+/// enough of their words. So are verdicts on what others say ("such remarks are
+/// irresponsible") and contents that deny ("no ceasefire had been reached"). No link is
+/// made where none is near enough.
 void link_answers(const Document& document, const Reading& reading,
-                  std::vector<Claim>& claims);
+                  const Verdicts& verdicts, std::vector<Claim>& claims);
 
 }  // namespace hearsay

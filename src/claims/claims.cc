@@ -564,7 +564,7 @@ std::vector<Claim> assemble_claims(const Document& document, const Reading& read
                                    const ClaimWords& table) {
   auto claims = Assembler(document, reading, reported, table).assemble();
   link_repeats(document, reading, claims);
-  link_answers(document, reading, claims);
+  link_answers(document, reading, table.verdicts, claims);
   return claims;
 }
 

@@ -110,6 +110,7 @@ ClaimWords load_claim_words() {
   table.negation = rows_of(kNegation);
   read_where(kNegation, table.negation);
   table.media = rows_of("data/claims/media.tsv");
+  table.verdicts = load_verdicts();
   return table;
 }
 

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "claims/verdicts.h"
 #include "news/claim.h"
 #include "syntax/words.h"
 
@@ -18,6 +19,7 @@ struct ClaimWords {
   std::vector<Row> modality;  ///< in order of weight
   std::vector<Row> negation;
   std::vector<Row> media;
+  Verdicts verdicts;
 };
 
 ClaimWords load_claim_words();

@@ -180,11 +180,7 @@ class Linker {
            (words.size() == 1 && holds_any(words, {"it", "this", "that", "them"}));
   }
 
-  bool names_a_figure(std::size_t n) const {
-    return holds_any(content_words(words_, claims_[n]),
-                     {"figure", "figures", "number", "numbers", "estimate", "estimates",
-                      "toll", "count"});
-  }
+  bool names_a_figure(std::size_t n) const { return part(n) == AnswerPart::kFigure; }
 
   std::optional<std::size_t> nearest_with_figure(std::size_t n) const {
     for (std::size_t k = n; k-- > 0 && k + kReach > n;) {
@@ -272,16 +268,12 @@ class Linker {
            static_cast<double>(std::min(a.size(), b.size()));
   }
 
+  /// Of the first word that tells one: "denied responsibility", "disputed the figure".
   AnswerPart part(std::size_t n) const {
-    const auto& words = matter_[n];
-    if (holds_any(words, {"responsible", "responsibility", "behind", "involved",
-                          "involvement"})) {
-      return AnswerPart::kResponsibility;
+    for (const std::string_view word : content_words(words_, claims_[n])) {
+      const auto found = verdicts_.parts.find(word);
+      if (found != verdicts_.parts.end()) return found->second;
     }
-    if (holds_any(words, {"figure", "figures", "number", "numbers", "toll"}))
-      return AnswerPart::kFigure;
-    if (holds_any(words, {"intent", "intention", "intentions", "deliberately"}))
-      return AnswerPart::kIntent;
     return AnswerPart::kOccurrence;
   }
 

@@ -76,6 +76,14 @@ Verdicts load_verdicts() {
   const std::size_t noun = statements.column("noun");
   for (std::size_t row = 0; row < statements.rows(); ++row)
     loaded.statements.insert(statements.cell(row, noun));
+  const Table parts = Table::embedded("data/claims/parts.tsv");
+  const std::size_t told = parts.column("word");
+  const std::size_t part = parts.column("part");
+  for (std::size_t row = 0; row < parts.rows(); ++row) {
+    const auto value = value_in(kAnswerPartNames, parts.cell(row, part));
+    if (!value) throw std::logic_error("data/claims/parts.tsv: no such part");
+    loaded.parts.emplace(parts.cell(row, told), *value);
+  }
   return loaded;
 }
 

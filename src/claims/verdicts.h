@@ -10,10 +10,11 @@
 
 namespace hearsay {
 
-/// The tables data/claims/verdicts.tsv and statements.tsv.
+/// The tables data/claims/verdicts.tsv, statements.tsv and parts.tsv.
 struct Verdicts {
-  std::unordered_map<std::string_view, Stance> words;  ///< "baseless": denies
-  std::unordered_set<std::string_view> statements;     ///< "allegation"
+  std::unordered_map<std::string_view, Stance> words;      ///< "baseless": denies
+  std::unordered_set<std::string_view> statements;         ///< "allegation"
+  std::unordered_map<std::string_view, AnswerPart> parts;  ///< "toll": figure
 };
 
 Verdicts load_verdicts();

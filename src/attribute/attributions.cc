@@ -5,51 +5,21 @@
 
 #include "attribute/contents.h"
 #include "attribute/cue_uses.h"
+#include "attribute/drafts.h"
 #include "attribute/learned.h"
+#include "attribute/loose_quotations.h"
+#include "attribute/nesting.h"
 #include "attribute/quotations.h"
+#include "attribute/source_mentions.h"
 #include "attribute/sources.h"
 #include "syntax/phrases.h"
 
 namespace hearsay {
 namespace {
 
-/// How many attributions back the speaker of a quotation without cue is looked for.
-constexpr std::size_t kSpeakerReach = 32;
-
-/// How many attributions back a nested one looks for the one that holds it.
-constexpr std::size_t kNestingReach = 32;
-
 /// How sure an attribution is that was learned: with a cue of the tables, and without.
 constexpr double kLearned = 0.85;
 constexpr double kLearnedAlone = 0.6;
-
-/// Statements in quotation marks have at least so many words; fewer are names or scorn.
-constexpr std::size_t kShortestQuote = 4;
-
-/// One attribution as ranges of tokens.
-struct Draft {
-  Reported reported;
-  std::optional<TokenRange> source;
-  std::optional<TokenRange> speaker;  ///< whom the source points at; else the source
-  std::optional<TokenRange> cue;
-  std::vector<TokenRange> content;
-  std::optional<std::size_t> addressee;
-  std::optional<std::size_t> parent;  ///< known from the words; else found by nesting
-  std::size_t sentence = 0;
-  bool learned = false;  ///< its content was
-};
-
-bool inside(const std::vector<TokenRange>& pieces, TokenRange range) {
-  return std::ranges::any_of(pieces, [&](TokenRange piece) {
-    return piece.first <= range.first && range.last <= piece.last;
-  });
-}
-
-std::size_t length(const std::vector<TokenRange>& pieces) {
-  std::size_t sum = 0;
-  for (const TokenRange piece : pieces) sum += piece.last - piece.first;
-  return sum;
-}
 
 class Finder {
  public:
@@ -64,13 +34,13 @@ class Finder {
   std::vector<Reported> find() {
     for (std::size_t n = 0; n < sentences_.size(); ++n) read_sentence(n);
     add_learned_without_table();
-    give_back_pieces();
-    add_quotations_without_cue();
+    give_back_pieces(drafts_);
+    add_loose_quotations(context_, sentences_, learned_, drafts_);
     std::ranges::stable_sort(drafts_, {},
                              [](const Draft& d) { return first_token(d); });
     // Places have changed: parents known from the words are found again by their
     // content.
-    find_parents();
+    find_parents(drafts_);
     std::vector<Reported> all;
     all.reserve(drafts_.size());
     for (Draft& draft : drafts_) all.push_back(finished(draft));
@@ -123,7 +93,8 @@ class Finder {
         words_.upos(range.first) == Upos::kPron) {
       return true;
     }
-    return head_mention(range).has_value() || words_.low(range.last - 1).ends_with('s');
+    return mention_of_source(words_, context_.mentions, range).has_value() ||
+           words_.low(range.last - 1).ends_with('s');
   }
 
   void add(std::size_t n, std::span<const CueWithSource> cues, std::size_t k) {
@@ -228,7 +199,7 @@ class Finder {
       draft.source = learned.source;
       draft.cue = learned.cue;
       draft.content = learned.content;
-      draft.sentence = sentence_of(learned.cue.first);
+      draft.sentence = sentence_at(sentences_, learned.cue.first);
       draft.reported.confidence = kLearnedAlone;
       draft.learned = true;
       draft.reported.known = false;
@@ -243,22 +214,6 @@ class Finder {
     std::ranges::stable_sort(drafts_, {}, &Draft::sentence);
   }
 
-  /// A piece that was learned as part of a report elsewhere, and that the cue beside it
-  /// tells: "X said A. B, Y said." gives B to Y.
-  void give_back_pieces() {
-    for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      if (drafts_[d].learned || drafts_[d].content.empty()) continue;
-      const std::size_t begin = drafts_[d].content.front().first;
-      const std::size_t from = d > kNestingReach ? d - kNestingReach : 0;
-      const std::size_t to = std::min(drafts_.size(), d + kNestingReach);
-      for (std::size_t e = from; e < to; ++e) {
-        auto& pieces = drafts_[e].content;
-        if (!drafts_[e].learned || pieces.size() < 2) continue;
-        std::erase_if(pieces, [&](TokenRange piece) { return piece.first == begin; });
-      }
-    }
-  }
-
   /// "The company disputes that": a verb that was taken for a noun, where what was
   /// learned knows better.
   const Cue* cue_of_noun(const LearnedAt& learned) const {
@@ -267,7 +222,7 @@ class Finder {
       return nullptr;
     const auto base = tables_.lexicon.base_of(words_.low(i));
     if (!base) return nullptr;
-    const TokenRange sentence = tokens_of(sentences_[sentence_of(i)]);
+    const TokenRange sentence = tokens_of(sentences_[sentence_at(sentences_, i)]);
     const auto at = tables_.cues.find(words_, i, *base, sentence.last);
     const bool reports =
         at && !at->cue->only_negated && !at->cue->takes_only(Takes::kNothing);
@@ -424,7 +379,7 @@ class Finder {
   /// "X reported ..., citing Y": Y says it, X relays it.
   bool add_citing(std::size_t n, const CueWithSource& citing, TokenRange relayed) {
     Draft& main = drafts_.back();
-    const auto mention = head_mention(relayed);
+    const auto mention = mention_of_source(words_, context_.mentions, relayed);
     const bool document =
         mention && context_.mentions[index_of(*mention)].kind == ActorKind::kDocument;
     if (main.sentence != n || document) return false;
@@ -439,10 +394,6 @@ class Finder {
 
   // --- quotations over several sentences
 
-  bool is_statement(const Quotation& quote) const {
-    return quote.inner.last - quote.inner.first >= kShortestQuote;
-  }
-
   /// A quotation is said as a whole, and what is quoted right after it goes on with it.
   void go_on_with_quotations(Draft& draft) {
     if (draft.content.empty()) return;
@@ -452,218 +403,6 @@ class Finder {
     if (direct && is_statement(*quote) && last.last < quote->outer.last) {
       last.last = quote->outer.last;
     }
-  }
-
-  /// Quotations that no attribution holds. A name after a dash signs one; "..." he
-  /// said. "..." goes on with the speaker of its paragraph, or, where a paragraph has
-  /// no other, of the paragraph before.
-  void add_quotations_without_cue() {
-    std::vector<Draft> more;
-    const auto add = [&](std::size_t n, std::optional<TokenRange> source,
-                         const Quotation& quote) {
-      Draft& draft = more.emplace_back();
-      draft.sentence = n;
-      draft.source = source;
-      draft.content = {quote.outer};
-      draft.reported.confidence = 0.6;
-    };
-    for (const Quotation& quote : context_.quotations) {
-      if (!is_statement(quote)) continue;
-      const std::size_t n = sentence_of(quote.outer.first);
-      const auto signature = signature_after(quote);
-      if (signature && !is_said_outside(quote)) {
-        add(n, signature, quote);
-      } else if (const auto before = goes_on(quote, n)) {
-        Draft& earlier = drafts_[*before];
-        if (sentences_[earlier.sentence].paragraph == sentences_[n].paragraph) {
-          earlier.content.push_back(quote.outer);
-        } else {
-          add(n, earlier.source, quote);
-        }
-      } else if (learned_.is_without_cue(quote.outer) && !is_said_outside(quote)) {
-        add(n, std::nullopt, quote);
-      }
-    }
-    std::ranges::move(more, std::back_inserter(drafts_));
-  }
-
-  /// The attribution that a quotation without words of its own goes on with.
-  std::optional<std::size_t> goes_on(const Quotation& quote, std::size_t n) const {
-    if (is_covered(quote) || sentences_[n].headline || !begins_sentence(quote, n))
-      return std::nullopt;
-    return last_draft_before(quote.outer.first, n);
-  }
-
-  /// "'...' - Ilse Brandt": the name.
-  std::optional<TokenRange> signature_after(const Quotation& quote) const {
-    const std::size_t dash = quote.outer.last;
-    if (dash + 1 >= words_.size() || !words_.is_dash(dash)) return std::nullopt;
-    const std::size_t n = sentence_of(dash + 1);
-    const std::size_t end =
-        noun_phrase_end(words_, dash + 1, tokens_of(sentences_[n]).last);
-    if (end == dash + 1 || words_.upos(end - 1) != Upos::kPropn) return std::nullopt;
-    return TokenRange{dash + 1, end};
-  }
-
-  /// Do words outside of a quotation say whose it is?
-  bool is_said_outside(const Quotation& quote) const {
-    const std::size_t last = sentence_of(quote.outer.last - 1) + 1;
-    for (auto at = near(quote.outer.first); at != drafts_.end() && at->sentence <= last;
-         ++at) {
-      const bool outside = !at->cue || !quote.outer.contains(at->cue->first);
-      const bool holds = std::ranges::any_of(at->content, [&](TokenRange piece) {
-        return piece.first < quote.outer.last && quote.outer.first < piece.last;
-      });
-      if (outside && holds) return true;
-    }
-    return false;
-  }
-
-  bool is_covered(const Quotation& quote) const {
-    const auto holds = [&](const Draft& draft) {
-      const bool content = std::ranges::any_of(draft.content, [&](TokenRange piece) {
-        return piece.first < quote.outer.last && quote.outer.first < piece.last;
-      });
-      return content || (draft.cue && quote.outer.contains(draft.cue->first));
-    };
-    // What holds it was read in its own sentences, right after them ("..., he said."),
-    // or some before, where it was learned that it goes on here.
-    const std::size_t last = sentence_of(quote.outer.last - 1) + 1;
-    auto at = near(quote.outer.first);
-    at -= std::min<std::ptrdiff_t>(at - drafts_.begin(), kSpeakerReach);
-    for (; at != drafts_.end() && at->sentence <= last; ++at) {
-      if (holds(*at)) return true;
-    }
-    return false;
-  }
-
-  /// The first draft that can touch token `i`: drafts are in order of their sentences.
-  std::vector<Draft>::const_iterator near(std::size_t i) const {
-    const std::size_t n = sentence_of(i);
-    return std::ranges::lower_bound(drafts_, n, {}, &Draft::sentence);
-  }
-
-  std::size_t sentence_of(std::size_t i) const {
-    const auto after =
-        std::ranges::upper_bound(sentences_, i, {}, &Sentence::first_token);
-    return static_cast<std::size_t>(after - sentences_.begin()) - 1;
-  }
-
-  bool begins_sentence(const Quotation& quote, std::size_t n) const {
-    return sentences_[n].first_token == quote.outer.first;
-  }
-
-  /// The last attribution of a direct quotation in this paragraph or the one before.
-  std::optional<std::size_t> last_draft_before(std::size_t i, std::size_t n) const {
-    const auto from = static_cast<std::size_t>(near(i) - drafts_.begin());
-    for (std::size_t d = from; d-- > 0 && d + kSpeakerReach > from;) {
-      const Draft& draft = drafts_[d];
-      if (sentences_[draft.sentence].paragraph + 1 < sentences_[n].paragraph) break;
-      if (sentences_[draft.sentence].headline) break;
-      if (draft.source && draft.cue && quoted(draft)) return d;
-    }
-    return std::nullopt;
-  }
-
-  bool quoted(const Draft& draft) const {
-    return std::ranges::any_of(draft.content, [&](TokenRange piece) {
-      return words_.is_quote_mark(piece.first);
-    });
-  }
-
-  // --- nesting, and the result
-
-  void find_parents() {
-    for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      drafts_[d].parent = smallest_holder(d);
-    }
-  }
-
-  std::optional<std::size_t> smallest_holder(std::size_t d) const {
-    const Draft& child = drafts_[d];
-    if (!child.cue) return std::nullopt;
-    std::optional<std::size_t> best;
-    const std::size_t from = d > kNestingReach ? d - kNestingReach : 0;
-    const std::size_t to = std::min(drafts_.size(), d + kNestingReach);
-    for (std::size_t p = from; p < to; ++p) {
-      if (p == d || !inside(drafts_[p].content, *child.cue)) continue;
-      const bool mutual = drafts_[p].cue && inside(child.content, *drafts_[p].cue);
-      if (mutual) continue;
-      if (!best || length(drafts_[p].content) < length(drafts_[*best].content))
-        best = p;
-    }
-    return best;
-  }
-
-  std::optional<MentionId> head_mention(TokenRange range) const {
-    const Span span = words_.span(range);
-    if (const auto named = name_after_description(range)) return named;
-    if (are_several(range)) return std::nullopt;
-    std::optional<std::size_t> best;
-    std::uint32_t best_end = 0;
-    // The head of a noun phrase ends it: the last name before a comma or preposition.
-    const std::uint32_t stop = head_end(range);
-    auto at = std::ranges::lower_bound(context_.mentions, span.begin, {},
-                                       [](const Mention& m) { return m.span.begin; });
-    for (; at != context_.mentions.end() && at->span.begin < stop; ++at) {
-      const std::uint32_t end = std::min(at->span.end, stop);
-      const bool wider =
-          best && end == best_end && context_.mentions[*best].span.contains(at->span);
-      if (at->span.end > span.end || wider || end < best_end) continue;
-      best = static_cast<std::size_t>(at - context_.mentions.begin());
-      best_end = end;
-    }
-    if (!best) return std::nullopt;
-    return id_at<MentionId>(*best);
-  }
-
-  /// "One of the authors, Lin Wei,": the name that ends the range behind its comma.
-  std::optional<MentionId> name_after_description(TokenRange range) const {
-    if (words_.is(range.last - 1, ",")) --range.last;
-    std::size_t comma = range.first;
-    while (comma < range.last && !words_.is(comma, ",")) ++comma;
-    if (comma + 1 >= range.last || words_.upos(range.first) == Upos::kPropn)
-      return std::nullopt;
-    const Span whole = words_.span(range);
-    auto at = std::ranges::lower_bound(context_.mentions, whole.begin, {},
-                                       [](const Mention& m) { return m.span.begin; });
-    for (; at != context_.mentions.end() && at->span.begin < whole.end; ++at) {
-      if (at->span.end == whole.end && at->form == MentionForm::kName)
-        return id_at<MentionId>(
-            static_cast<std::size_t>(at - context_.mentions.begin()));
-    }
-    return std::nullopt;
-  }
-
-  /// "police and witnesses": no one of them is the speaker.
-  bool are_several(TokenRange range) const {
-    for (std::size_t i = range.first + 1; i + 1 < range.last; ++i) {
-      const Upos tag = words_.upos(i);
-      if (tag == Upos::kAdp || tag == Upos::kPunct || tag == Upos::kVerb) return false;
-      if (words_.any_of(i, {"and", "or"}) && words_.space_before(i)) {
-        // "defence and foreign minister" is one.
-        const std::size_t end = noun_phrase_end(words_, i + 1, range.last);
-        return words_.upos(i - 1) == Upos::kPropn || ends_plural(i - 1) ||
-               (end > i + 1 && ends_plural(end - 1));
-      }
-    }
-    return false;
-  }
-
-  bool ends_plural(std::size_t i) const {
-    return words_.upos(i) == Upos::kNoun && words_.low(i).ends_with('s');
-  }
-
-  std::uint32_t head_end(TokenRange range) const {
-    for (std::size_t i = range.first + 1; i < range.last; ++i) {
-      const bool ends = words_.is(i, ",") || words_.is(i, "of") || words_.is(i, "in") ||
-                        words_.is(i, "for") || words_.is(i, "from") ||
-                        words_.is(i, "at") || words_.is(i, "on") ||
-                        words_.form(i) == VerbForm::kPart ||
-                        words_.upos(i) == Upos::kSconj;
-      if (ends) return words_.token(i - 1).span.end;
-    }
-    return words_.token(range.last - 1).span.end;
   }
 
   Quote quote_of(const Draft& draft) const {
@@ -686,7 +425,7 @@ class Finder {
     if (draft.source) {
       const TokenRange speaker = draft.speaker.value_or(*draft.source);
       attribution.source = words_.span(*draft.source);
-      attribution.mention = head_mention(speaker);
+      attribution.mention = mention_of_source(words_, context_.mentions, speaker);
       reported.speaker_words = words_.span(speaker);
     }
     if (draft.cue) attribution.cue = words_.span(*draft.cue);

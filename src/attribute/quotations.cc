@@ -72,6 +72,11 @@ class Reader {
 
 }  // namespace
 
+bool is_statement(const Quotation& quote) {
+  constexpr std::size_t kShortest = 4;
+  return quote.inner.last - quote.inner.first >= kShortest;
+}
+
 std::vector<Quotation> find_quotations(std::span<const Sentence> sentences,
                                        const Words& words) {
   std::vector<Quotation> found;

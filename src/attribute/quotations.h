@@ -17,6 +17,9 @@ struct Quotation {
   friend bool operator==(const Quotation&, const Quotation&) = default;
 };
 
+/// Words that somebody said; fewer than four in quotation marks are names or scorn.
+bool is_statement(const Quotation& quote);
+
 /// In order, none inside another. Double marks of any shape ("“", "\"", "«") open and
 /// close each other, because news mixes them; single marks count in headlines only,
 /// where they are not apostrophes.

@@ -144,23 +144,21 @@ class Assembler {
 
   /// One past the pieces that stand in the same sentence as piece `p`.
   std::size_t pieces_of_sentence(const std::vector<Span>& pieces, std::size_t p) const {
-    const std::size_t sentence = sentence_of(range_of(pieces[p]).first);
+    const std::size_t sentence =
+        sentence_at(reading_.sentences, range_of(pieces[p]).first);
     std::size_t q = p + 1;
-    while (q < pieces.size() && sentence_of(range_of(pieces[q]).first) == sentence) ++q;
+    while (q < pieces.size() &&
+           sentence_at(reading_.sentences, range_of(pieces[q]).first) == sentence)
+      ++q;
     return q;
-  }
-
-  std::size_t sentence_of(std::size_t token) const {
-    const auto after =
-        std::ranges::upper_bound(reading_.sentences, token, {}, &Sentence::first_token);
-    return static_cast<std::size_t>(after - reading_.sentences.begin()) - 1;
   }
 
   /// A quotation falls into its sentences, a reported clause into its clauses; a thing
   /// stays whole.
   std::vector<TokenRange> parts_of(std::size_t r, TokenRange piece) const {
     std::vector<TokenRange> parts;
-    for (std::size_t n = sentence_of(piece.first); n < reading_.sentences.size(); ++n) {
+    for (std::size_t n = sentence_at(reading_.sentences, piece.first);
+         n < reading_.sentences.size(); ++n) {
       const Sentence& sentence = reading_.sentences[n];
       if (sentence.first_token >= piece.last) break;
       const TokenRange inside{std::max<std::size_t>(piece.first, sentence.first_token),
@@ -277,7 +275,9 @@ class Assembler {
     if (!a.cue) return std::nullopt;
     const std::size_t begin = range_of(*a.cue).last;
     const std::size_t to = std::min<std::size_t>(
-        reading_.sentences[sentence_of(range_of(*a.cue).first)].last_token, begin + 10);
+        reading_.sentences[sentence_at(reading_.sentences, range_of(*a.cue).first)]
+            .last_token,
+        begin + 10);
     const TokenRange found = medium_in(words_, {begin, to}, table_);
     if (found.empty()) return std::nullopt;
     const Span span = words_.span(found);
@@ -499,7 +499,8 @@ class Assembler {
 
   bool in_headline(Span span) const {
     const TokenRange range = range_of(span);
-    return !range.empty() && reading_.sentences[sentence_of(range.first)].headline;
+    return !range.empty() &&
+           reading_.sentences[sentence_at(reading_.sentences, range.first)].headline;
   }
 
   void add_times_and_figures(Claim& claim) const {
@@ -534,7 +535,8 @@ class Assembler {
     const auto& source = attribution(index_of(*claim.attribution)).source;
     const auto& pieces = attribution(index_of(*claim.attribution)).content;
     std::optional<TimeId> said;
-    const Sentence& sentence = reading_.sentences[sentence_of(range_of(*cue).first)];
+    const Sentence& sentence =
+        reading_.sentences[sentence_at(reading_.sentences, range_of(*cue).first)];
     each_inside(reading_.times, sentence.span, [&](std::size_t n) {
       const Time& time = reading_.times[n];
       // "Dahl yesterday praised X, but warned ...": the source has the time beside it.

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "base/span.h"
 #include "news/ids.h"
@@ -26,6 +29,12 @@ inline constexpr std::uint32_t kLongestSentence = 600;
 
 constexpr bool is_readable(const Sentence& sentence) {
   return sentence.last_token - sentence.first_token <= kLongestSentence;
+}
+
+/// The place in `sentences`, all of a document, of the one that holds token `i`.
+inline std::size_t sentence_at(std::span<const Sentence> sentences, std::size_t i) {
+  const auto after = std::ranges::upper_bound(sentences, i, {}, &Sentence::first_token);
+  return static_cast<std::size_t>(after - sentences.begin()) - 1;
 }
 
 }  // namespace hearsay

@@ -161,12 +161,22 @@ class Finder {
     if (is_swallowed(cue.use, learned, by_rules)) draft.cue = cue.use.range;
     draft.content = mended_content(context_, sentence, cue, learned, by_rules);
     if (sentences_[n].headline) end_before_as(draft.content.back());
-    if (orders(words_, cue.use, draft.content.front()))
+    if (orders(words_, cue.use, draft.content.front())) {
       draft.reported.stance = Stance::kDemands;
+      take_in_who_shall(draft);
+    }
     draft.reported.clause_with_that = words_.is(draft.content.front().first, "that");
     draft.reported.confidence = kLearned;
     draft.learned = true;
     drafts_.push_back(std::move(draft));
+  }
+
+  /// "told [foremen to silence the alarms]": who shall do it is part of it.
+  void take_in_who_shall(Draft& draft) const {
+    TokenRange& first = draft.content.front();
+    if (!words_.is(first.first, "to") || first.first <= draft.cue->last) return;
+    if (noun_phrase_end(words_, draft.cue->last, first.first) == first.first)
+      first.first = draft.cue->last;
   }
 
   /// "Opposition demands recount as board defends count": headlines join two stories.

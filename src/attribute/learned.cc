@@ -19,9 +19,13 @@ bool holds_word(const Words& words, TokenRange range) {
 }
 
 /// "told Orsk the fort had fallen": who is told is no part of what is said.
-void leave_out_addressee(std::vector<TokenRange>& content, const Content& by_rules) {
-  if (!by_rules.addressee || by_rules.pieces.empty()) return;
+void leave_out_addressee(const CueUse& use, const Words& words,
+                         std::vector<TokenRange>& content, const Content& by_rules) {
   TokenRange& first = content.front();
+  // "protested with Tarn over the flight"
+  const bool with = use.cue != nullptr && use.cue->can_take(Takes::kWith) &&
+                    words.is(first.first, "with");
+  if ((!by_rules.addressee && !with) || by_rules.pieces.empty()) return;
   const std::size_t begin = by_rules.pieces.front().first;
   if (first.first < begin && begin < first.last) first.first = begin;
 }
@@ -158,8 +162,9 @@ std::optional<TokenRange> better_source(TokenRange sentence, const CueWithSource
                                         const LearnedAt& learned) {
   if (!cue.source) return learned.source;
   if (!learned.source) return cue.source->range;
+  const bool later = learned.source->first >= sentence.last;
   const bool elsewhere =
-      !cue.source->inherited && !sentence.contains(learned.source->first);
+      later || (!cue.source->inherited && !sentence.contains(learned.source->first));
   return elsewhere ? cue.source->range : learned.source;
 }
 
@@ -171,7 +176,7 @@ bool only_points(const Words& words, TokenRange source) {
 
 bool is_swallowed(const CueUse& use, const LearnedAt& learned,
                   const Content& by_rules) {
-  if (use.cue == nullptr || use.cue->can_take(Takes::kClause) ||
+  if (use.cue == nullptr || !use.cue->can_take(Takes::kObject) ||
       by_rules.pieces.empty()) {
     return false;
   }
@@ -216,6 +221,8 @@ bool is_spoilt(const ContentContext& context, const CueWithSource& cue,
   const bool only_cue = learned.content.back().last <= use.range.last;
   if (is_non_statement(use.stance) && only_cue) return true;
   if (is_swallowed(use, learned, by_rules)) return true;
+  // "was accused by X of ..."
+  if (use.voice == CueVoice::kPassive && use.cue->can_take(Takes::kOf)) return true;
   if (begins_late(context.words, learned, by_rules)) return true;
   if (lacks_condition(learned, by_rules)) return true;
   // "was accused by shareholders of ..."
@@ -246,6 +253,28 @@ void leave_out_earlier_quotation(const ContentContext& context, TokenRange sente
   content.front().first = std::max(content.front().first, sentence.first);
 }
 
+/// "the account [given by the guard]": a few last words that belong to its last.
+void take_rest(const Words& words, const Content& by_rules, TokenRange& last) {
+  constexpr std::size_t kFew = 6;
+  for (const TokenRange piece : by_rules.pieces) {
+    const bool more = piece.contains(last.first) && piece.last > last.last;
+    if (!more || piece.last - last.last > kFew) continue;
+    bool apart = words.form(last.last) != VerbForm::kPart ||
+                 words.upos(last.last - 1) != Upos::kNoun;
+    for (std::size_t i = last.last; i < piece.last; ++i)
+      apart = apart || words.upos(i) == Upos::kPunct || words.finite(i);
+    if (!apart) last.last = piece.last;
+  }
+}
+
+/// "Tarn, which ..., has not acknowledged [the claim]": not the source too.
+void leave_out_source(const LearnedAt& learned, std::vector<TokenRange>& content) {
+  if (!learned.source || content.size() < 2) return;
+  std::erase_if(content, [&](TokenRange piece) {
+    return learned.source->first <= piece.first && piece.last <= learned.source->last;
+  });
+}
+
 /// What is told in other words than the speaker's ends with its sentence.
 void end_with_sentence(const ContentContext& context, TokenRange sentence,
                        TokenRange& last) {
@@ -269,11 +298,13 @@ std::vector<TokenRange> mended_content(const ContentContext& context,
   const bool by_table =
       !by_rules.pieces.empty() && is_spoilt(context, cue, learned, by_rules);
   std::vector<TokenRange> content = by_table ? by_rules.pieces : learned.content;
-  leave_out_addressee(content, by_rules);
+  leave_out_addressee(cue.use, context.words, content, by_rules);
+  leave_out_source(learned, content);
   leave_out_earlier_quotation(context, sentence, content);
   end_with_sentence(context, sentence, content.back());
   end_at_whole_time(context, silence, content.back());
   go_on_after_comma(context.words, by_rules, content.back());
+  if (!silence) take_rest(context.words, by_rules, content.back());
   return content;
 }
 

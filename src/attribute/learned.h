@@ -59,8 +59,8 @@ bool is_sure_alone(const Words& words, const CueUse& use,
 /// "saw it as a threat" is in the table, "saw the ship" is not.
 bool can_report(const Words& words, const CueUse& use, const LearnedAt& learned);
 
-/// The learned source, but what the rules see where it stands in another sentence than
-/// the cue, which has a subject of its own.
+/// The learned source, but what the rules see where it stands in a later sentence than
+/// the cue, or in another one though the cue has a subject of its own.
 std::optional<TokenRange> better_source(TokenRange sentence, const CueWithSource& cue,
                                         const LearnedAt& learned);
 

@@ -64,6 +64,19 @@ Result<TagHeads> TagHeads::load(const WeightsFile& file) {
   return heads;
 }
 
+namespace {
+
+/// Heads that read the same word may differ ("warns": a noun, and VBZ). The tag of a
+/// finite verb is the most particular of what they say, and believed.
+void agree(Xpos xpos, Token& token) {
+  const bool finite = xpos == Xpos::kVbd || xpos == Xpos::kVbp || xpos == Xpos::kVbz;
+  if (!finite) return;
+  if (token.upos != Upos::kAux) token.upos = Upos::kVerb;
+  token.verb_form = VerbForm::kFin;
+}
+
+}  // namespace
+
 void TagHeads::tag(std::span<const float> words, const HeadsInput& input,
                    const Document& document, std::span<Token> tokens,
                    std::span<std::optional<Analysis>> analyses, HeadsRoom& room) const {
@@ -85,6 +98,8 @@ void TagHeads::tag(std::span<const float> words, const HeadsInput& input,
     analyses[token]->features = features_[best];
     tokens[token].verb_form = verb_forms_[best];
   });
+  for (const std::size_t token : input.tokens)
+    agree(analyses[token]->xpos, tokens[token]);
   each(lemma_out_, lemmas_.size(), [&](std::size_t token, std::size_t best) {
     const std::string_view form = document.words(tokens[token].span);
     Analysis& analysis = *analyses[token];

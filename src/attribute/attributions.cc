@@ -160,6 +160,7 @@ class Finder {
     draft.addressee = by_rules.addressee;
     if (is_swallowed(cue.use, learned, by_rules)) draft.cue = cue.use.range;
     draft.content = mended_content(context_, sentence, cue, learned, by_rules);
+    leave_out_source(draft);
     if (sentences_[n].headline) end_before_as(draft.content.back());
     if (orders(words_, cue.use, draft.content.front())) {
       draft.reported.stance = Stance::kDemands;
@@ -169,6 +170,16 @@ class Finder {
     draft.reported.confidence = kLearned;
     draft.learned = true;
     drafts_.push_back(std::move(draft));
+  }
+
+  /// "Tarn, which ..., has not acknowledged [the claim]": not the source too.
+  static void leave_out_source(Draft& draft) {
+    if (!draft.source || draft.content.size() < 2) return;
+    const auto in_source = [&](TokenRange piece) {
+      return draft.source->first <= piece.first && piece.last <= draft.source->last;
+    };
+    if (!std::ranges::all_of(draft.content, in_source))
+      std::erase_if(draft.content, in_source);
   }
 
   /// "told [foremen to silence the alarms]": who shall do it is part of it.

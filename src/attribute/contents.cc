@@ -117,8 +117,11 @@ class Reader {
     const std::size_t to = std::min(sentence_.last, i + kReach);
     for (; i < to; ++i) {
       if (words_.is(i, "that") && words_.upos(i) != Upos::kDet && in(i + 1)) return i;
+      // "warned Tarn to refrain from steps that ...": that belongs to the steps.
+      const bool order =
+          words_.is(i, "to") && in(i + 1) && words_.form(i + 1) == VerbForm::kInf;
       const bool clause =
-          words_.finite(i) || words_.is_quote_mark(i) ||
+          order || words_.finite(i) || words_.is_quote_mark(i) ||
           words_.any_of(i, {",", ":", ";", "and", "but", "if", "whether", "how"});
       if (clause) return std::nullopt;
     }

@@ -176,7 +176,7 @@ bool only_points(const Words& words, TokenRange source) {
 
 bool is_swallowed(const CueUse& use, const LearnedAt& learned,
                   const Content& by_rules) {
-  if (use.cue == nullptr || !use.cue->can_take(Takes::kObject) ||
+  if (use.cue == nullptr || use.cue->can_take(Takes::kClause) ||
       by_rules.pieces.empty()) {
     return false;
   }
@@ -222,7 +222,9 @@ bool is_spoilt(const ContentContext& context, const CueWithSource& cue,
   if (is_non_statement(use.stance) && only_cue) return true;
   if (is_swallowed(use, learned, by_rules)) return true;
   // "was accused by X of ..."
-  if (use.voice == CueVoice::kPassive && use.cue->can_take(Takes::kOf)) return true;
+  if (use.voice == CueVoice::kPassive && use.cue->can_take(Takes::kOf) &&
+      learned.content.size() > 1)
+    return true;
   if (begins_late(context.words, learned, by_rules)) return true;
   if (lacks_condition(learned, by_rules)) return true;
   // "was accused by shareholders of ..."
@@ -253,26 +255,22 @@ void leave_out_earlier_quotation(const ContentContext& context, TokenRange sente
   content.front().first = std::max(content.front().first, sentence.first);
 }
 
-/// "the account [given by the guard]": a few last words that belong to its last.
+/// "the account [given by the guard]", "the town [of Orlen]": a few words that belong
+/// to its last, up to the next mark.
 void take_rest(const Words& words, const Content& by_rules, TokenRange& last) {
-  constexpr std::size_t kFew = 6;
+  constexpr std::size_t kFew = 8;
+  if (last.last >= words.size()) return;
+  const bool part = words.form(last.last) == VerbForm::kPart &&
+                    words.upos(last.last - 1) == Upos::kNoun;
+  if (!part && !words.any_of(last.last, {"of", "into", "onto", "than"})) return;
   for (const TokenRange piece : by_rules.pieces) {
-    const bool more = piece.contains(last.first) && piece.last > last.last;
-    if (!more || piece.last - last.last > kFew) continue;
-    bool apart = words.form(last.last) != VerbForm::kPart ||
-                 words.upos(last.last - 1) != Upos::kNoun;
-    for (std::size_t i = last.last; i < piece.last; ++i)
-      apart = apart || words.upos(i) == Upos::kPunct || words.finite(i);
-    if (!apart) last.last = piece.last;
+    if (!piece.contains(last.first) || piece.last <= last.last) continue;
+    std::size_t end = last.last;
+    while (end < piece.last && words.upos(end) != Upos::kPunct && !words.finite(end))
+      ++end;
+    const bool whole = end == piece.last || words.upos(end) == Upos::kPunct;
+    if (whole && end - last.last <= kFew) last.last = end;
   }
-}
-
-/// "Tarn, which ..., has not acknowledged [the claim]": not the source too.
-void leave_out_source(const LearnedAt& learned, std::vector<TokenRange>& content) {
-  if (!learned.source || content.size() < 2) return;
-  std::erase_if(content, [&](TokenRange piece) {
-    return learned.source->first <= piece.first && piece.last <= learned.source->last;
-  });
 }
 
 /// What is told in other words than the speaker's ends with its sentence.
@@ -299,7 +297,6 @@ std::vector<TokenRange> mended_content(const ContentContext& context,
       !by_rules.pieces.empty() && is_spoilt(context, cue, learned, by_rules);
   std::vector<TokenRange> content = by_table ? by_rules.pieces : learned.content;
   leave_out_addressee(cue.use, context.words, content, by_rules);
-  leave_out_source(learned, content);
   leave_out_earlier_quotation(context, sentence, content);
   end_with_sentence(context, sentence, content.back());
   end_at_whole_time(context, silence, content.back());

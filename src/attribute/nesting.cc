@@ -46,7 +46,8 @@ void give_back_pieces(std::vector<Draft>& drafts) {
     const std::size_t to = std::min(drafts.size(), d + kNestingReach);
     for (std::size_t e = from; e < to; ++e) {
       auto& pieces = drafts[e].content;
-      if (!drafts[e].learned || pieces.size() < 2) continue;
+      const bool elsewhere = drafts[e].sentence != drafts[d].sentence;
+      if (!drafts[e].learned || !elsewhere || pieces.size() < 2) continue;
       std::erase_if(pieces, [&](TokenRange piece) { return piece.first == begin; });
     }
   }

@@ -52,6 +52,8 @@ std::string show_claims(const Document& document, const Reading& reading) {
     for (const Answer& answer : claim.answers) {
       all +=
           fmt::format(" -> {} c{}", name_of(answer.relation), index_of(answer.claim));
+      if (answer.part != AnswerPart::kOccurrence)
+        all += fmt::format(" ({})", name_of(answer.part));
     }
     if (claim.repeats) all += fmt::format(" = c{}", index_of(*claim.repeats));
     all += '\n';

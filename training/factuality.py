@@ -65,7 +65,8 @@ def states_of(network, labels, pieces, texts: list[str]) -> list[np.ndarray]:
 def told_of(hearsay: str, rows: list[dict]) -> list[list[tuple[str, str]]]:
     """Of each predicate the modality and polarity of the claim that it stands in."""
     lines = "".join(json.dumps({"id": n, "text": r["text"]}) + "\n" for n, r in enumerate(rows))
-    done = subprocess.run([hearsay, "worker", "--words-given", "--threads", "2"], input=lines, capture_output=True, check=True, text=True)
+    worker = [hearsay, "worker", "--words-given", "--threads", "2"]
+    done = subprocess.run(worker, input=lines, capture_output=True, check=True, text=True)
     told = []
     for row, line in zip(rows, done.stdout.splitlines()):
         claims = json.loads(line)["claims"]

@@ -8,6 +8,7 @@
 #include "attribute/drafts.h"
 #include "attribute/learned.h"
 #include "attribute/loose_quotations.h"
+#include "attribute/mends.h"
 #include "attribute/nesting.h"
 #include "attribute/quotations.h"
 #include "attribute/source_mentions.h"

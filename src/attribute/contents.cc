@@ -7,11 +7,6 @@
 namespace hearsay {
 namespace {
 
-bool is_dash(const Words& words, std::size_t i) {
-  return words.any_of(i, {"–", "—", "--"}) ||
-         (words.is(i, "-") && words.space_before(i));
-}
-
 bool is_final_mark(const Words& words, std::size_t i) {
   return words.any_of(i, {".", "!", "?", "…", ";", ":", ","});
 }

@@ -68,18 +68,6 @@ std::optional<TokenRange> better_source(TokenRange sentence, const CueWithSource
 /// not name who speaks. The rules know better who is meant.
 bool only_points(const Words& words, TokenRange source);
 
-/// "took back his remark about" was learned as one cue: the words after the cue of the
-/// table belong to the content.
-bool is_swallowed(const CueUse& use, const LearnedAt& learned, const Content& by_rules);
-
-/// The learned content, mended at its ends by what the rules see of the same cue:
-/// without who is told, with whole times, with what ", and that" and ", with" add. At
-/// least one piece.
-std::vector<TokenRange> mended_content(const ContentContext& context,
-                                       TokenRange sentence, const CueWithSource& cue,
-                                       const LearnedAt& learned,
-                                       const Content& by_rules);
-
 /// "told the foremen to silence the alarms": who is told shall do something.
 bool orders(const Words& words, const CueUse& use, TokenRange content);
 

@@ -12,6 +12,13 @@ namespace {
 /// How many attributions back the speaker of a quotation without cue is looked for.
 constexpr std::size_t kSpeakerReach = 32;
 
+/// Has the draft's content words of the quotation?
+bool touches(const Draft& draft, const Quotation& quote) {
+  return std::ranges::any_of(draft.content, [&](TokenRange piece) {
+    return piece.first < quote.outer.last && quote.outer.first < piece.last;
+  });
+}
+
 class Adder {
  public:
   Adder(const ContentContext& context, std::span<const Sentence> sentences,
@@ -63,7 +70,7 @@ class Adder {
   /// "'...' - Ilse Brandt": the name.
   std::optional<TokenRange> signature_after(const Quotation& quote) const {
     const std::size_t dash = quote.outer.last;
-    if (dash + 1 >= words_.size() || !words_.is_dash(dash)) return std::nullopt;
+    if (dash + 1 >= words_.size() || !is_dash(words_, dash)) return std::nullopt;
     const std::size_t n = sentence_at(sentences_, dash + 1);
     const std::size_t end =
         noun_phrase_end(words_, dash + 1, tokens_of(sentences_[n]).last);
@@ -77,20 +84,15 @@ class Adder {
     for (auto at = near(quote.outer.first); at != drafts_.end() && at->sentence <= last;
          ++at) {
       const bool outside = !at->cue || !quote.outer.contains(at->cue->first);
-      const bool holds = std::ranges::any_of(at->content, [&](TokenRange piece) {
-        return piece.first < quote.outer.last && quote.outer.first < piece.last;
-      });
-      if (outside && holds) return true;
+      if (outside && touches(*at, quote)) return true;
     }
     return false;
   }
 
   bool is_covered(const Quotation& quote) const {
     const auto holds = [&](const Draft& draft) {
-      const bool content = std::ranges::any_of(draft.content, [&](TokenRange piece) {
-        return piece.first < quote.outer.last && quote.outer.first < piece.last;
-      });
-      return content || (draft.cue && quote.outer.contains(draft.cue->first));
+      return touches(draft, quote) ||
+             (draft.cue && quote.outer.contains(draft.cue->first));
     };
     // What holds it was read in its own sentences, right after them ("..., he said."),
     // or some before, where it was learned that it goes on here.

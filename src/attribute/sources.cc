@@ -8,11 +8,6 @@ namespace {
 /// An apposition longer than this is not taken for one.
 constexpr std::size_t kLongestApposition = 25;
 
-bool is_dash(const Words& words, std::size_t i) {
-  return words.any_of(i, {"–", "—", "--"}) ||
-         (words.is(i, "-") && words.space_before(i));
-}
-
 bool is_relative(const Words& words, std::size_t i) {
   return words.any_of(i,
                       {"who", "which", "what", "how", "why", "where", "when", "that"});

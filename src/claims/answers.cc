@@ -29,6 +29,9 @@ constexpr std::size_t kReach = 60;
 /// And where it only points at what was told.
 constexpr std::size_t kReachOfPointing = 3;
 
+/// More words than these tell something themselves.
+constexpr std::size_t kLongestPointing = 6;
+
 /// How far back a claim that is kept at a distance is rather meant than one nearby.
 constexpr std::size_t kReachOfDistance = 12;
 
@@ -164,7 +167,10 @@ class Linker {
       return figure ? figure : nearest_of_others(n);
     }
     if (const auto alike = most_alike(n)) return alike;
-    return points_back(n) ? nearest_of_others(n, kReachOfPointing) : std::nullopt;
+    if (!points_back(n)) return std::nullopt;
+    const bool about_self = part(n) == AnswerPart::kResponsibility;
+    const auto blaming = about_self ? nearest_about_speaker_of(n) : std::nullopt;
+    return blaming ? blaming : nearest_of_others(n, kReachOfPointing);
   }
 
   /// "Moscow's claim", "the allegations", "the figure", "it": the words point, they do
@@ -172,7 +178,7 @@ class Linker {
   bool names_a_claim(std::size_t n) const {
     const auto words = content_words(words_, claims_[n]);
     const TokenRange first = words_.range(claims_[n].content.front());
-    if (words.size() > 6 || first_finite(words_, first) != first.last) return false;
+    if (words.size() > kLongestPointing || first_finite(words_, first) != first.last) return false;
     const bool noun = std::ranges::any_of(words, [&](std::string_view word) {
       return verdicts_.statements.contains(word);
     });
@@ -211,15 +217,42 @@ class Linker {
     return std::nullopt;
   }
 
-  /// "The number could not be verified", "has not acknowledged the loss": a thing that
-  /// was told just before.
+  /// "The number could not be verified", "denied responsibility", "denied it was meant":
+  /// a thing that was told just before.
   bool points_back(std::size_t n) const {
-    if (claims_[n].stance != Stance::kDoesNotAcknowledge &&
-        claims_[n].stance != Stance::kCannotVerify) {
-      return false;
-    }
     const auto words = content_words(words_, claims_[n]);
-    return words.size() <= 3 && holds_any(words, {"the", "this", "that", "these"});
+    const TokenRange first = words_.range(claims_[n].content.front());
+    if (first_finite(words_, first) != first.last) {
+      return matter_[n].size() < 2 && words_.any_of(first.first, {"it", "this", "that"});
+    }
+    const bool names_part = part(n) != AnswerPart::kOccurrence;
+    if (names_part && words.size() <= kLongestPointing) return true;
+    return (claims_[n].stance == Stance::kDoesNotAcknowledge ||
+            claims_[n].stance == Stance::kCannotVerify) &&
+           words.size() <= 3 && holds_any(words, {"the", "this", "that", "these"});
+  }
+
+  /// "The army denied responsibility": of what is said of the army.
+  std::optional<std::size_t> nearest_about_speaker_of(std::size_t n) const {
+    const auto speaker = claims_[n].speaker;
+    if (!speaker) return std::nullopt;
+    for (std::size_t k = n; k-- > 0 && k + kReach > n;) {
+      const bool other = claims_[k].speaker != speaker;
+      if (other && can_be_answered(claims_[k]) && tells_of(claims_[k], *speaker))
+        return k;
+    }
+    return std::nullopt;
+  }
+
+  bool tells_of(const Claim& claim, ActorId actor) const {
+    return std::ranges::any_of(claim.content, [&](Span piece) {
+      auto at = std::ranges::lower_bound(reading_.mentions, piece.begin, {},
+                                         [](const Mention& m) { return m.span.begin; });
+      for (; at != reading_.mentions.end() && at->span.begin < piece.end; ++at) {
+        if (at->actor == actor) return true;
+      }
+      return false;
+    });
   }
 
   /// One that the reporter kept at a distance ("claimed", "accused"), else the nearest.

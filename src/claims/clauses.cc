@@ -5,11 +5,6 @@
 namespace hearsay {
 namespace {
 
-bool is_dash(const Words& words, std::size_t i) {
-  return words.any_of(i, {"–", "—", "--"}) ||
-         (words.is(i, "-") && words.space_before(i));
-}
-
 bool has_finite(const Words& words, TokenRange range) {
   return first_finite(words, range) != range.last;
 }

@@ -1,6 +1,7 @@
 #include "claims/verdicts.h"
 
 #include <stdexcept>
+#include <string>
 
 #include "base/table.h"
 #include "syntax/phrases.h"
@@ -32,7 +33,7 @@ bool names_statement(const Words& words, TokenRange range, const Verdicts& table
   return false;
 }
 
-bool is_negated(const Words& words, TokenRange range, std::size_t i) {
+bool has_not_before(const Words& words, TokenRange range, std::size_t i) {
   for (std::size_t back = 1; back <= kNear && back <= i - range.first; ++back) {
     if (words.any_of(i - back, {"not", "n't", "n’t", "never", "no"})) return true;
   }
@@ -54,36 +55,38 @@ std::optional<Stance> verdict_in(const Words& words, TokenRange range,
     // "The true number is higher" tells of the number, not of who gave one.
     const bool before_noun = i + 1 < range.last && words.upos(i + 1) == Upos::kNoun;
     if (found->second == Stance::kConfirms && before_noun) continue;
-    return is_negated(words, range, i) ? turned_round(found->second)
-                                       : std::optional(found->second);
+    return has_not_before(words, range, i) ? turned_round(found->second)
+                                           : std::optional(found->second);
   }
   return std::nullopt;
+}
+
+/// A table of words, each with a value of a closed list in the column `value`.
+template <typename Value, std::size_t kSize>
+std::unordered_map<std::string_view, Value> values_of_words(
+    std::string_view path, std::string_view value, const Names<Value, kSize>& names) {
+  const Table table = Table::embedded(path);
+  const std::size_t word = table.column("word");
+  const std::size_t column = table.column(value);
+  std::unordered_map<std::string_view, Value> values;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto found = value_in(names, table.cell(row, column));
+    if (!found) throw std::logic_error(std::string(path) + ": not in its closed list");
+    values.emplace(table.cell(row, word), *found);
+  }
+  return values;
 }
 
 }  // namespace
 
 Verdicts load_verdicts() {
   Verdicts loaded;
-  const Table verdicts = Table::embedded("data/claims/verdicts.tsv");
-  const std::size_t word = verdicts.column("word");
-  const std::size_t relation = verdicts.column("relation");
-  for (std::size_t row = 0; row < verdicts.rows(); ++row) {
-    const auto stance = value_in(kStanceNames, verdicts.cell(row, relation));
-    if (!stance) throw std::logic_error("data/claims/verdicts.tsv: no such relation");
-    loaded.words.emplace(verdicts.cell(row, word), *stance);
-  }
+  loaded.words = values_of_words("data/claims/verdicts.tsv", "relation", kStanceNames);
+  loaded.parts = values_of_words("data/claims/parts.tsv", "part", kAnswerPartNames);
   const Table statements = Table::embedded("data/claims/statements.tsv");
   const std::size_t noun = statements.column("noun");
   for (std::size_t row = 0; row < statements.rows(); ++row)
     loaded.statements.insert(statements.cell(row, noun));
-  const Table parts = Table::embedded("data/claims/parts.tsv");
-  const std::size_t told = parts.column("word");
-  const std::size_t part = parts.column("part");
-  for (std::size_t row = 0; row < parts.rows(); ++row) {
-    const auto value = value_in(kAnswerPartNames, parts.cell(row, part));
-    if (!value) throw std::logic_error("data/claims/parts.tsv: no such part");
-    loaded.parts.emplace(parts.cell(row, told), *value);
-  }
   return loaded;
 }
 

@@ -121,6 +121,11 @@ std::size_t first_finite(const Words& words, TokenRange range) {
   return range.last;
 }
 
+bool is_dash(const Words& words, std::size_t i) {
+  return words.any_of(i, {"–", "—", "--", "―"}) ||
+         (words.is(i, "-") && words.space_before(i));
+}
+
 bool opens_clause(const Words& words, std::size_t i) {
   return words.upos(i) == Upos::kSconj ||
          words.any_of(i, {"who", "which", "whose", "that", "where", "when", "after",

@@ -36,6 +36,9 @@ bool is_negated(const Words& words, TokenRange verb_group);
 /// The first finite verb or auxiliary in the range; range.last when there is none.
 std::size_t first_finite(const Words& words, TokenRange range);
 
+/// A dash between parts of a sentence; "-" only where white space stands before it.
+bool is_dash(const Words& words, std::size_t i);
+
 /// "who", "that", "since", "if": a clause inside a sentence begins here.
 bool opens_clause(const Words& words, std::size_t i);
 

@@ -58,7 +58,6 @@ class Words {
   bool is_quote_mark(std::size_t i) const {
     return any_of(i, {"\"", "“", "”", "„", "«", "»", "''", "``"});
   }
-  bool is_dash(std::size_t i) const { return any_of(i, {"-", "--", "–", "—", "―"}); }
   /// White space between token i and the one before it?
   bool space_before(std::size_t i) const {
     return i == 0 || tokens_[i - 1].span.end != tokens_[i].span.begin;

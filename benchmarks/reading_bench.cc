@@ -53,9 +53,9 @@ void actors(benchmark::State& state) {
   const Models models = load_models();
   const Reading reading = read_document(document, models);
   for (auto _ : state) {
-    benchmark::DoNotOptimize(find_actors(document, reading.sentences, reading.tokens,
-                                         reading.names, models.countries, models.titles,
-                                         models.labels));
+    benchmark::DoNotOptimize(
+        find_actors(document, reading.sentences, reading.tokens, reading.analyses,
+                    reading.names, models.countries, models.titles, models.labels));
   }
   count_tokens(state, reading);
 }

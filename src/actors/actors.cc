@@ -46,12 +46,16 @@ struct Known {
   Actor actor;
   std::string surname;             ///< last word of a person's name
   std::vector<std::string> nouns;  ///< "spokesperson", "ministry", "report": lower case
-  std::optional<char> pronoun;     ///< 'h' or 's' once somebody wrote "he" or "she"
+  std::optional<Pronoun> pronoun;  ///< once a title or somebody's "she" told it
+  bool plural = false;             ///< several people
 };
 
-struct Subject {
+/// Whom a pronoun after it may mean.
+struct Candidate {
   ActorId actor{};
   std::size_t sentence = 0;
+  std::size_t depth = 0;
+  bool subject = false;  ///< else a person who is told of for the first time
 };
 
 class Resolver {
@@ -71,13 +75,15 @@ class Resolver {
     Cast cast;
     for (std::size_t n = 0; n < found_.size(); ++n) {
       const FoundMention& mention = found_[n];
+      const std::size_t before = known_.size();
       const auto actor = resolve_one(n);
+      const bool is_new = known_.size() > before;
       if (!actor && mention.form == MentionForm::kName) continue;  // no actor after all
       cast.mentions.push_back(
           {words_.span(mention.range), mention.kind, mention.form, actor});
       if (actor) {
         cast.mentions.back().kind = known_[index_of(*actor)].actor.kind;
-        remember_subject(mention, *actor);
+        remember(mention, *actor, is_new);
       }
     }
     for (Known& known : known_) cast.actors.push_back(std::move(known.actor));
@@ -169,6 +175,7 @@ class Resolver {
   }
 
   void learn(Known& known, const FoundMention& mention, const std::string& name) {
+    if (mention.pronoun) known.pronoun = mention.pronoun;
     if (name.size() > known.actor.name.size()) known.actor.name = name;
     if (mention.role) {
       known.actor.roles.push_back(words_.span(*mention.role));
@@ -215,6 +222,7 @@ class Resolver {
     described.actor.kind = mention.kind;
     described.actor.named = false;
     described.nouns.push_back(noun);
+    described.plural = mention.plural;
     learn(described, mention, std::string());
     return add(std::move(described));
   }
@@ -238,12 +246,35 @@ class Resolver {
       actor = named_actor(name);
     } else if (n > 0 && names_it(n - 1, found_[n - 1].range, described.range)) {
       actor = named_actor(found_[n - 1]);
+    } else if (const auto k = name_behind_clause(n)) {
+      actor = named_actor(found_[*k]);
     }
     if (actor) {
       known_[index_of(*actor)].nouns.push_back(
           std::string(words_.folded(described.name)));
     }
     return actor;
+  }
+
+  /// "The company that owned the mine, Ansel Minerals, said".
+  std::optional<std::size_t> name_behind_clause(std::size_t n) const {
+    const FoundMention& described = found_[n];
+    const std::size_t clause = described.range.last;
+    if (clause >= words_.size() || !described.subject ||
+        !words_.any_of(clause, {"who", "which", "that"})) {
+      return std::nullopt;
+    }
+    for (std::size_t k = n + 1; k < found_.size(); ++k) {
+      const FoundMention& name = found_[k];
+      if (name.sentence != described.sentence) break;
+      const TokenRange range = name.range;
+      const bool between = words_.is(range.first - 1, ",") &&
+                           range.last + 1 < words_.size() &&
+                           words_.is(range.last, ",") && words_.finite(range.last + 1);
+      if (between && name.form == MentionForm::kName && name.kind == described.kind)
+        return k;
+    }
+    return std::nullopt;
   }
 
   /// "the French president" is the person whose role ends in "president" and who is
@@ -261,40 +292,60 @@ class Resolver {
     return plain;
   }
 
+  /// The nearest that fits: in the pronoun's own sentence the last one before it, in
+  /// those before who is told of in the main clause. "Hall said Marr had lied. He ..."
   std::optional<ActorId> pronoun_actor(const FoundMention& mention) {
     if (mention.quoted) return std::nullopt;
-    const bool person = mention.kind == ActorKind::kPerson;
-    const char which = words_.low(mention.range.first)[0];
-    for (std::size_t n = subjects_.size(); n-- > 0;) {
-      const Subject& subject = subjects_[n];
-      if (subject.sentence + kPronounReach < mention.sentence) break;
-      Known& known = known_[index_of(subject.actor)];
-      if (!pronoun_fits(known.actor, mention.kind)) continue;
-      if (!person) return subject.actor;
-      if (known.pronoun && *known.pronoun != which) continue;
-      known.pronoun = which;
-      return subject.actor;
+    const Candidate* best = nullptr;
+    for (std::size_t n = candidates_.size(); n-- > 0;) {
+      const Candidate& candidate = candidates_[n];
+      if (candidate.sentence + kPronounReach < mention.sentence) break;
+      if (best != nullptr && candidate.sentence != best->sentence) break;
+      const bool same = candidate.sentence == mention.sentence;
+      if (same && (!candidate.subject || candidate.depth > mention.depth)) continue;
+      if (!fits(known_[index_of(candidate.actor)], mention)) continue;
+      if (best == nullptr || is_nearer(candidate, *best)) best = &candidate;
+      if (same) break;
     }
-    return std::nullopt;
+    if (best == nullptr) return std::nullopt;
+    if (mention.kind == ActorKind::kPerson)
+      known_[index_of(best->actor)].pronoun = pronoun_at(mention);
+    return best->actor;
   }
 
-  static bool pronoun_fits(const Actor& actor, ActorKind pronoun) {
-    switch (pronoun) {
+  /// Of two in one sentence, the first of them later in it.
+  static bool is_nearer(const Candidate& one, const Candidate& other) {
+    if (one.subject != other.subject) return one.subject;
+    return one.depth < other.depth;
+  }
+
+  Pronoun pronoun_at(const FoundMention& mention) const {
+    return words_.is(mention.range.first, "she") ? Pronoun::kShe : Pronoun::kHe;
+  }
+
+  bool fits(const Known& known, const FoundMention& pronoun) const {
+    const ActorKind kind = known.actor.kind;
+    switch (pronoun.kind) {
       case ActorKind::kPerson:
-        return actor.kind == ActorKind::kPerson;
+        return kind == ActorKind::kPerson && !known.plural &&
+               (!known.pronoun || *known.pronoun == pronoun_at(pronoun));
       case ActorKind::kGroup:
-        return actor.kind == ActorKind::kGroup ||
-               actor.kind == ActorKind::kOrganisation;
+        return kind == ActorKind::kGroup || kind == ActorKind::kOrganisation ||
+               (kind == ActorKind::kPerson && known.plural);
       default:
-        return actor.kind == ActorKind::kCountry ||
-               actor.kind == ActorKind::kOrganisation ||
-               actor.kind == ActorKind::kDocument;
+        return kind == ActorKind::kCountry || kind == ActorKind::kOrganisation ||
+               kind == ActorKind::kDocument;
     }
   }
 
-  void remember_subject(const FoundMention& mention, ActorId actor) {
+  /// Subjects, and people who are told of for the first time: "the resignation of
+  /// minister Pia Sund. She ..."
+  void remember(const FoundMention& mention, ActorId actor, bool is_new) {
     if (mention.quoted) return;
-    if (mention.subject) subjects_.push_back({actor, mention.sentence});
+    const bool brought_in =
+        is_new && mention.kind == ActorKind::kPerson && !mention.plural;
+    if (mention.subject || brought_in)
+      candidates_.push_back({actor, mention.sentence, mention.depth, mention.subject});
   }
 
   const Words& words_;
@@ -302,18 +353,20 @@ class Resolver {
   const std::vector<FoundMention>& found_;
   std::unordered_map<std::string_view, std::string_view> full_names_;
   std::vector<Known> known_;
-  std::vector<Subject> subjects_;
+  std::vector<Candidate> candidates_;  ///< in order of place
 };
 
 }  // namespace
 
 Cast find_actors(const Document& document, std::span<const Sentence> sentences,
-                 std::span<const Token> tokens, std::span<const Name> names,
-                 const Countries& countries, const Titles& titles,
-                 const Labels& labels) {
+                 std::span<const Token> tokens,
+                 std::span<const std::optional<Analysis>> analyses,
+                 std::span<const Name> names, const Countries& countries,
+                 const Titles& titles, const Labels& labels) {
   const Words words(document, tokens);
   const MergedNames merged(words, names, labels);
-  const auto found = find_mentions(sentences, words, countries, titles, merged);
+  const auto found =
+      find_mentions(sentences, words, countries, titles, merged, analyses);
   Cast cast = Resolver(words, sentences, found).resolve();
   std::ranges::stable_sort(cast.mentions, {}, &Mention::span);
   return cast;

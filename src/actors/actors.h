@@ -22,10 +22,12 @@ struct Cast {
 /// Mentions of the whole document, resolved to actors: names with their surnames,
 /// capitals and seats of government to the state, "the spokesperson" to the last one,
 /// pronouns to the last fitting subject. Who is meant stays open when nothing fits.
-/// `names` are the analyser's; without any the rules find names by their capitals.
+/// `analyses` and `names` are the analyser's; without any the rules find names by their
+/// capitals.
 Cast find_actors(const Document& document, std::span<const Sentence> sentences,
-                 std::span<const Token> tokens, std::span<const Name> names,
-                 const Countries& countries, const Titles& titles,
-                 const Labels& labels);
+                 std::span<const Token> tokens,
+                 std::span<const std::optional<Analysis>> analyses,
+                 std::span<const Name> names, const Countries& countries,
+                 const Titles& titles, const Labels& labels);
 
 }  // namespace hearsay

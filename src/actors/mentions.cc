@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "syntax/clause_depth.h"
 #include "syntax/phrases.h"
 
 namespace hearsay {
@@ -32,12 +33,14 @@ bool all_capitals(std::string_view word) {
 class MentionFinder {
  public:
   MentionFinder(const Words& words, const Countries& countries, const Titles& titles,
-                const MergedNames& names, std::size_t number, const Sentence& sentence,
-                std::vector<FoundMention>& found)
+                const MergedNames& names,
+                std::span<const std::optional<Analysis>> analyses, std::size_t number,
+                const Sentence& sentence, std::vector<FoundMention>& found)
       : words_(words),
         countries_(countries),
         titles_(titles),
         names_(names),
+        analyses_(analyses),
         number_(number),
         range_(tokens_of(sentence)),
         found_(found) {}
@@ -55,6 +58,7 @@ class MentionFinder {
         found_[k].quoted = quoted;
         found_[k].sentence = number_;
         found_[k].subject = is_subject(found_[k].range);
+        found_[k].depth = clause_depth(analyses_, range_, head_token(found_[k].range));
       }
       i = std::max(next, i + 1);
     }
@@ -212,6 +216,7 @@ class MentionFinder {
     }
     strip_title(mention);
     read_role_before(begin, mention);
+    mention.pronoun = pronoun_of_role(mention);
     if (const MergedNames::One* const name = names_.at(mention.name.last - 1))
       return learned_name(mention, *name, end);
     const bool lone = mention.name.last - mention.name.first == 1;
@@ -226,6 +231,14 @@ class MentionFinder {
     mention.sure = mention.role || acronym || (!lone && !is_located(mention));
     found_.push_back(mention);
     return end;
+  }
+
+  std::optional<Pronoun> pronoun_of_role(const FoundMention& mention) const {
+    if (!mention.role) return std::nullopt;
+    for (std::size_t i = mention.role->first; i < mention.role->last; ++i) {
+      if (const auto pronoun = titles_.pronoun_of(words_.low(i))) return pronoun;
+    }
+    return std::nullopt;
   }
 
   /// "in Tallinn": where something is, not who.
@@ -300,12 +313,21 @@ class MentionFinder {
     if (!title && last != begin - 1) title = title_with_complement(last);
     if (!title || title->title.kind != ActorKind::kPerson) return;
     if (last != begin - 1 && !title->title.before_name) return;
+    // "more than twenty voters, Hall said": they are not Hall.
+    if (last != begin - 1 && is_plural(last)) return;
     std::size_t first = title->range.first;
     while (first > range_.first && is_role_word(first - 1)) --first;
     mention.role = TokenRange{first, last + 1};
     mention.sector = title->title.sector;
     mention.range.first = first;
     read_country_before(first, mention);
+  }
+
+  /// "voters", "people": the noun at `i` tells of several.
+  bool is_plural(std::size_t i) const {
+    if (i < analyses_.size() && analyses_[i]) return analyses_[i]->xpos == Xpos::kNns;
+    const std::string_view noun = words_.low(i);
+    return noun.ends_with('s') && !noun.ends_with("ss");
   }
 
   /// "the minister of water and energy" before a comma: the title of its first words.
@@ -355,22 +377,37 @@ class MentionFinder {
     }
     const std::size_t end = noun_phrase_end(words_, i, range_.last);
     if (end == i) return i + 1;
-    const auto title = titles_.ending_at(words_, end - 1, i);
+    const std::size_t begin = phrase_begin(i, end);
+    const auto title = titles_.ending_at(words_, end - 1, begin);
     if (!title) return i + 1;
     const bool name_follows = has(end) && words_.upos(end) == Upos::kPropn;
     if (name_follows && title->title.kind == ActorKind::kPerson) return i + 1;
     FoundMention mention;
-    mention.range = {i, end};
+    mention.range = {begin, end};
     mention.name = title->range;
     mention.kind = title->title.kind;
     mention.sector = title->title.sector;
     mention.form = MentionForm::kNominal;
-    mention.definite = is_definite(i, end);
-    mention.country = country_inside(i, title->range.first);
+    mention.definite = is_definite(begin, end);
+    mention.plural = is_plural(end - 1);
+    mention.pronoun = titles_.pronoun_of(words_.low(end - 1));
+    mention.country = country_inside(begin, title->range.first);
     extend_by_preposition(mention);
     add_owner(mention);
     found_.push_back(mention);
     return mention.range.last;
+  }
+
+  /// "a claim [the ministry] called slander": what does not hang on the words after it
+  /// stands beside the phrase, as far as trees tell.
+  std::size_t phrase_begin(std::size_t first, std::size_t end) const {
+    for (std::size_t i = end - 1; i-- > first;) {
+      const auto head = head_of(analyses_, range_, i);
+      const bool can_begin =
+          words_.upos(i + 1) == Upos::kDet || words_.upos(i + 1) == Upos::kPropn;
+      if (head && can_begin && (*head < first || *head >= end)) return i + 1;
+    }
+    return first;
   }
 
   bool is_definite(std::size_t first, std::size_t end) const {
@@ -420,10 +457,28 @@ class MentionFinder {
     }
   }
 
+  /// The token that the others of the range hang on: the last one without trees.
+  std::size_t head_token(TokenRange range) const {
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      const auto head = head_of(analyses_, range_, i);
+      if (head && !range.contains(*head)) return i;
+    }
+    return range.last - 1;
+  }
+
+  /// "A dealer quoted by a paper said": as the tree has it.
+  bool is_subject_in_tree(TokenRange mention) const {
+    const std::size_t i = head_token(mention);
+    if (i >= analyses_.size() || !analyses_[i]) return false;
+    const Deprel deprel = analyses_[i]->deprel;
+    return deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass ||
+           deprel == Deprel::kNsubjOuter;
+  }
+
   /// Does a finite verb follow, past adverbs and one apposition, or stand before a name
   /// after a comma or quote ("..., said Macron")?
   bool is_subject(TokenRange mention) const {
-    if (follows_according(mention.first)) return true;
+    if (follows_according(mention.first) || is_subject_in_tree(mention)) return true;
     if (has_before(mention.first) && words_.upos(mention.first - 1) == Upos::kAdp)
       return false;
     std::size_t i = mention.last;
@@ -466,6 +521,7 @@ class MentionFinder {
   const Countries& countries_;
   const Titles& titles_;
   const MergedNames& names_;
+  std::span<const std::optional<Analysis>> analyses_;
   std::size_t number_;
   TokenRange range_;
   std::vector<FoundMention>& found_;
@@ -473,15 +529,16 @@ class MentionFinder {
 
 }  // namespace
 
-std::vector<FoundMention> find_mentions(std::span<const Sentence> sentences,
-                                        const Words& words, const Countries& countries,
-                                        const Titles& titles,
-                                        const MergedNames& names) {
+std::vector<FoundMention> find_mentions(
+    std::span<const Sentence> sentences, const Words& words, const Countries& countries,
+    const Titles& titles, const MergedNames& names,
+    std::span<const std::optional<Analysis>> analyses) {
   std::vector<FoundMention> found;
   bool quoted = false;
   for (std::size_t n = 0; n < sentences.size(); ++n) {
     if (n > 0 && sentences[n].paragraph != sentences[n - 1].paragraph) quoted = false;
-    MentionFinder(words, countries, titles, names, n, sentences[n], found).find(quoted);
+    MentionFinder(words, countries, titles, names, analyses, n, sentences[n], found)
+        .find(quoted);
   }
   return found;
 }

@@ -29,13 +29,17 @@ struct FoundMention {
   bool subject = false;     ///< the sentence's verb stands right after it, or before it
   bool quoted = false;      ///< inside quotation marks
   bool definite = false;    ///< "the ministry", "his office"
-  bool sure = true;         ///< false: may be no actor: a lone capital, a place
+  bool plural = false;      ///< several people: "officials"
+  std::size_t depth = 0;    ///< how many clauses of its sentence it stands inside
+  std::optional<Pronoun> pronoun;  ///< of its title or noun: "Mr Hall", "a woman"
+  bool sure = true;                ///< false: may be no actor: a lone capital, a place
 };
 
 /// Every stretch of words that may name an actor, in order, none inside another except
 /// a name inside a longer description ("Macron" in "Macron's office").
-std::vector<FoundMention> find_mentions(std::span<const Sentence> sentences,
-                                        const Words& words, const Countries& countries,
-                                        const Titles& titles, const MergedNames& names);
+std::vector<FoundMention> find_mentions(
+    std::span<const Sentence> sentences, const Words& words, const Countries& countries,
+    const Titles& titles, const MergedNames& names,
+    std::span<const std::optional<Analysis>> analyses);
 
 }  // namespace hearsay

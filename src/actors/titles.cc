@@ -14,6 +14,16 @@ std::optional<Title> Titles::find(std::string_view folded) const {
   return found->second;
 }
 
+std::optional<Pronoun> Titles::pronoun_of(std::string_view folded) const {
+  if (folded.ends_with('.')) folded.remove_suffix(1);  // "Mr."
+  if (const auto found = pronouns_.find(folded); found != pronouns_.end())
+    return found->second;
+  for (const auto& [ending, pronoun] : pronouns_of_endings_) {
+    if (folded.ends_with(ending)) return pronoun;
+  }
+  return std::nullopt;
+}
+
 std::optional<TitleAt> Titles::ending_at(const Words& words, std::size_t last,
                                          std::size_t from) const {
   const std::size_t most = 2 * longest_;  // hyphens are tokens of their own
@@ -25,6 +35,22 @@ std::optional<TitleAt> Titles::ending_at(const Words& words, std::size_t last,
     if (const auto title = find(written)) return TitleAt{*title, range};
   }
   return std::nullopt;
+}
+
+void load_pronouns(Titles& titles) {
+  const Table table = Table::embedded("data/pronouns.tsv");
+  const std::size_t word = table.column("word");
+  const std::size_t place = table.column("place");
+  const std::size_t pronoun = table.column("pronoun");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto value = value_in(kPronounNames, table.cell(row, pronoun));
+    if (!value) throw std::logic_error("data/pronouns.tsv: no such pronoun");
+    if (table.cell(row, place) == "ending") {
+      titles.pronouns_of_endings_.emplace_back(table.cell(row, word), *value);
+    } else {
+      titles.pronouns_.emplace(table.cell(row, word), *value);
+    }
+  }
 }
 
 Titles load_titles() {
@@ -47,6 +73,7 @@ Titles load_titles() {
     titles.titles_.emplace(
         text, Title{*kind_value, *sector_value, table.cell(row, before_name) == "yes"});
   }
+  load_pronouns(titles);
   return titles;
 }
 

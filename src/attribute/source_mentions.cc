@@ -47,10 +47,10 @@ bool are_several(const Words& words, TokenRange range) {
 
 std::uint32_t head_end(const Words& words, TokenRange range) {
   for (std::size_t i = range.first + 1; i < range.last; ++i) {
-    const bool ends = words.is(i, ",") || words.is(i, "of") || words.is(i, "in") ||
-                      words.is(i, "for") || words.is(i, "from") || words.is(i, "at") ||
-                      words.is(i, "on") || words.form(i) == VerbForm::kPart ||
-                      words.upos(i) == Upos::kSconj;
+    const bool name = words.begins_upper(i);  // "United" is no participle
+    const bool verb = words.form(i) == VerbForm::kPart && !name;
+    const bool ends = words.is(i, ",") || words.is(i, "to") || verb ||
+                      words.upos(i) == Upos::kAdp || words.upos(i) == Upos::kSconj;
     if (ends) return words.token(i - 1).span.end;
   }
   return words.token(range.last - 1).span.end;

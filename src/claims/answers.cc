@@ -178,7 +178,8 @@ class Linker {
   bool names_a_claim(std::size_t n) const {
     const auto words = content_words(words_, claims_[n]);
     const TokenRange first = words_.range(claims_[n].content.front());
-    if (words.size() > kLongestPointing || first_finite(words_, first) != first.last) return false;
+    if (words.size() > kLongestPointing || first_finite(words_, first) != first.last)
+      return false;
     const bool noun = std::ranges::any_of(words, [&](std::string_view word) {
       return verdicts_.statements.contains(word);
     });
@@ -217,13 +218,14 @@ class Linker {
     return std::nullopt;
   }
 
-  /// "The number could not be verified", "denied responsibility", "denied it was meant":
-  /// a thing that was told just before.
+  /// "The number could not be verified", "denied responsibility", "denied it was
+  /// meant": a thing that was told just before.
   bool points_back(std::size_t n) const {
     const auto words = content_words(words_, claims_[n]);
     const TokenRange first = words_.range(claims_[n].content.front());
     if (first_finite(words_, first) != first.last) {
-      return matter_[n].size() < 2 && words_.any_of(first.first, {"it", "this", "that"});
+      return matter_[n].size() < 2 &&
+             words_.any_of(first.first, {"it", "this", "that"});
     }
     const bool names_part = part(n) != AnswerPart::kOccurrence;
     if (names_part && words.size() <= kLongestPointing) return true;

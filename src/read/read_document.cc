@@ -70,8 +70,9 @@ Reading read_document(const Document& document, const Models& models,
   }
   end(Stage::kAnalyse);
 
-  Cast cast = find_actors(document, sentences, reading.tokens, reading.names,
-                          models.countries, models.titles, models.labels);
+  Cast cast =
+      find_actors(document, sentences, reading.tokens, reading.analyses, reading.names,
+                  models.countries, models.titles, models.labels);
   reading.mentions = std::move(cast.mentions);
   reading.actors = std::move(cast.actors);
   end(Stage::kActors);

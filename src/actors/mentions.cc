@@ -78,7 +78,16 @@ class MentionFinder {
       }
       return name_at(i, i);
     }
+    if (begins_learned_name(i)) return name_at(i, i);
     return nominal_at(i);
+  }
+
+  /// "Northern Mutual": its first word is no proper noun by itself.
+  bool begins_learned_name(std::size_t i) const {
+    const MergedNames::One* const name = names_.at(i);
+    return name != nullptr && name->range.first == i && name->range.last > i + 1 &&
+           words_.begins_upper(i) && words_.upos(i) != Upos::kDet &&
+           words_.upos(i + 1) == Upos::kPropn && names_actor(*name);
   }
 
   std::size_t pronoun_at(std::size_t i) {

@@ -59,7 +59,7 @@ class Finder {
   void read_sentence(std::size_t n) {
     const TokenRange sentence = tokens_of(sentences_[n]);
 
-    const auto uses = find_cue_uses(words_, sentence, tables_);
+    const auto uses = find_cue_uses(words_, sentence, sentences_[n].headline, tables_);
     if (uses.empty()) return;
     std::vector<CueWithSource> cues;
     std::optional<TokenRange> earlier;
@@ -87,6 +87,7 @@ class Finder {
 
   /// "according to plan": a source is a name, a pronoun, or a phrase that can speak.
   bool may_speak(const CueWithSource& cue) const {
+    if (cue.use.voice == CueVoice::kColon) return may_speak_before_colon(cue);
     if (cue.use.voice != CueVoice::kPhrase) return true;
     const TokenRange range = cue.source->range;
     if (words_.upos(range.first) == Upos::kPropn ||
@@ -98,6 +99,22 @@ class Finder {
            words_.low(range.last - 1).ends_with('s');
   }
 
+  /// "Insurer: alarm was off", but "Bridge fall: two men freed" and "Tarn: rain ends
+  /// drought" name what it is about. A quotation is said by whoever stands before it.
+  bool may_speak_before_colon(const CueWithSource& cue) const {
+    const std::size_t next = cue.use.verb + 1;
+    if (words_.is_quote_mark(next) || words_.any_of(next, {"'", "‘"})) return true;
+    const auto found = mention_of_source(words_, context_.mentions, cue.source->range);
+    if (!found) return false;
+    const Mention& mention = context_.mentions[index_of(*found)];
+    const bool whole = mention.span == words_.span(cue.source->range);
+    const bool described = mention.form == MentionForm::kNominal &&
+                           mention.kind == ActorKind::kOrganisation;
+    const bool person = mention.kind == ActorKind::kPerson &&
+                        cue.source->range.last - cue.source->range.first > 1;
+    return whole && (described || person);
+  }
+
   void add(std::size_t n, std::span<const CueWithSource> cues, std::size_t k) {
     const CueUse& use = cues[k].use;
     LearnedAt* const learned = learned_.find(use.verb);
@@ -107,10 +124,14 @@ class Finder {
       return;
     }
     if (learned != nullptr && learned->used) return;  // "withdrew its report": one cue
-    if (learned != nullptr && can_report(words_, use, *learned)) {
+    const bool hearsay = is_hearsay(use) && !(learned != nullptr && learned->source);
+    if (learned != nullptr && (hearsay || silence_at_time(words_, use, *learned))) {
+      learned->used = true;
+    } else if (learned != nullptr && can_report(words_, use, *learned)) {
       add_learned(n, cues, k, *learned);
       return;
     }
+    if (hearsay) return add_hearsay(n, cues[k]);
     if (!has_speaker(cues[k])) return;
     if (!cues[k].source && is_said_of_subject(use))
       return add_said_of_subject(n, cues[k]);
@@ -144,12 +165,10 @@ class Finder {
                    LearnedAt& learned) {
     const CueWithSource& cue = cues[k];
     // "was informed of the fall": who is informed says nothing.
-    const bool hearsay = is_hearsay(cue.use, learned);
-    if (cue.use.voice == CueVoice::kPassive && !has_speaker(cue) && !hearsay) return;
+    if (cue.use.voice == CueVoice::kPassive && !has_speaker(cue)) return;
     Draft draft = draft_of(n, cue);
     learned.used = true;
     draft.cue = learned.cue;
-    if (hearsay) draft.reported.alleged = true;
     if (cue.use.range.last > learned.cue.last)
       draft.reported.whole_cue = words_.span(cue.use.range);
     const TokenRange sentence = tokens_of(sentences_[n]);
@@ -162,6 +181,7 @@ class Finder {
     if (is_swallowed(cue.use, learned, by_rules)) draft.cue = cue.use.range;
     draft.content = mended_content(context_, sentence, cue, learned, by_rules);
     leave_out_source(draft);
+    end_before_claim_about(draft.content);
     if (sentences_[n].headline) end_before_as(draft.content.back());
     if (orders(words_, cue.use, draft.content.front())) {
       draft.reported.stance = Stance::kDemands;
@@ -191,6 +211,28 @@ class Finder {
       first.first = draft.cue->last;
   }
 
+  /// "said guards took bribes, [a claim the ministry denied]".
+  void end_before_claim_about(std::vector<TokenRange>& content) const {
+    for (std::size_t p = 0; p < content.size(); ++p) {
+      for (std::size_t i = content[p].first; i < content[p].last; ++i) {
+        if (i == content.front().first || !is_claim_about(i, content[p].last)) continue;
+        content[p].last = words_.is(i - 1, ",") ? std::max(i - 1, content[p].first) : i;
+        const bool empty = content[p].first == content[p].last;
+        content.resize(empty ? p : p + 1);
+        return;
+      }
+    }
+  }
+
+  /// ", a claim the ministry denied": does it begin at `i`?
+  bool is_claim_about(std::size_t i, std::size_t to) const {
+    if (!words_.is(i - 1, ",") || !words_.any_of(i, {"a", "an"})) return false;
+    const std::size_t end = noun_phrase_end(words_, i, to);
+    std::size_t noun = i + 1;
+    while (noun < end && tables_.cues.noun(words_.low(noun)) == nullptr) ++noun;
+    return noun < end && first_finite(words_, {noun, to}) != to;
+  }
+
   /// "Opposition demands recount as board defends count": headlines join two stories.
   void end_before_as(TokenRange& content) const {
     for (std::size_t i = content.first + 1; i < content.last; ++i) {
@@ -203,13 +245,33 @@ class Finder {
   }
 
   /// "The house is said to be empty": somebody says so, nobody is named.
-  bool is_hearsay(const CueUse& use, const LearnedAt& learned) const {
-    const bool says = use.stance == Stance::kAsserts && use.cue != nullptr &&
-                      use.cue->can_take(Takes::kClause) &&
-                      !use.cue->can_take(Takes::kPerson);
-    const TokenRange last = learned.content.back();
-    return use.voice == CueVoice::kPassive && !learned.source && says &&
-           last.first == use.range.last && words_.is(last.first, "to");
+  bool is_hearsay(const CueUse& use) const {
+    const std::size_t to = use.range.last;
+    return use.voice == CueVoice::kPassive && use.cue != nullptr &&
+           use.cue->can_take(Takes::kHearsay) && to + 1 < words_.size() &&
+           words_.is(to, "to") && words_.form(to + 1) == VerbForm::kInf;
+  }
+
+  /// What is said holds its cue: there are no words for it alone.
+  void add_hearsay(std::size_t n, const CueWithSource& cue) {
+    const auto subject = subject_before(n, cue);
+    if (!subject) return;
+    Draft draft = draft_of(n, cue);
+    draft.source.reset();
+    draft.reported.alleged = true;
+    draft.content = {{subject->first, hearsay_end(n, cue.use.range.last)}};
+    drafts_.push_back(std::move(draft));
+  }
+
+  std::size_t hearsay_end(std::size_t n, std::size_t i) const {
+    const TokenRange sentence = tokens_of(sentences_[n]);
+    for (; i + 1 < sentence.last; ++i) {
+      const bool next =
+          words_.is(i, ",") &&
+          words_.any_of(i + 1, {"and", "but", "while", "who", "which", "although"});
+      if (next || words_.any_of(i, {";", ":"})) return i;
+    }
+    return without_marks(words_, {sentence.first, sentence.last}).last;
   }
 
   /// Cues that no table knows ("is convinced"): reported, and no more is known of them.

@@ -29,6 +29,9 @@ class Reader {
     Content content;
     if (source_ && source_->antecedent) {
       content.pieces.push_back(*source_->antecedent);
+      if (!takes(Takes::kName)) return content;
+      if (const auto name = right_content(skip_to_content(content)))
+        content.pieces.push_back(*name);
       return content;
     }
     if (asked(content)) return content;

@@ -8,8 +8,9 @@ namespace {
 
 class Finder {
  public:
-  Finder(const Words& words, TokenRange sentence, const AttributionTables& tables)
-      : words_(words), sentence_(sentence), tables_(tables) {}
+  Finder(const Words& words, TokenRange sentence, bool headline,
+         const AttributionTables& tables)
+      : words_(words), sentence_(sentence), headline_(headline), tables_(tables) {}
 
   std::vector<CueUse> find() {
     for (std::size_t i = sentence_.first; i < sentence_.last; ++i) {
@@ -164,7 +165,9 @@ class Finder {
         words_.is_quote_mark(colon + 1) || words_.any_of(colon + 1, {"'", "‘"});
     const bool name =
         words_.upos(colon - 1) == Upos::kPropn || words_.upos(colon - 1) == Upos::kNoun;
-    return quoted && name && noun_phrase_end(words_, first, colon) == colon;
+    const TokenRange rest{colon + 1, sentence_.last};
+    const bool tells = headline_ && first_finite(words_, rest) != rest.last;
+    return (quoted || tells) && name && noun_phrase_end(words_, first, colon) == colon;
   }
 
   void add_phrase(std::size_t i) {
@@ -186,6 +189,7 @@ class Finder {
 
   const Words& words_;
   TokenRange sentence_;
+  bool headline_;
   const AttributionTables& tables_;
   std::vector<CueUse> uses_;
 };
@@ -193,8 +197,8 @@ class Finder {
 }  // namespace
 
 std::vector<CueUse> find_cue_uses(const Words& words, TokenRange sentence,
-                                  const AttributionTables& tables) {
-  return Finder(words, sentence, tables).find();
+                                  bool headline, const AttributionTables& tables) {
+  return Finder(words, sentence, headline, tables).find();
 }
 
 }  // namespace hearsay

@@ -33,7 +33,9 @@ struct CueUse {
 
 /// Every use of a cue in the sentence, left to right. A negated cue that then reports
 /// nothing ("did not say") is left out.
+/// In a headline what follows a colon need not be quoted ("Insurer: alarm was off"):
+/// whether those before it can speak is for the caller to say.
 std::vector<CueUse> find_cue_uses(const Words& words, TokenRange sentence,
-                                  const AttributionTables& tables);
+                                  bool headline, const AttributionTables& tables);
 
 }  // namespace hearsay

@@ -59,6 +59,15 @@ bool figure_at(const Words& words, std::size_t i, std::size_t to) {
   return false;
 }
 
+/// "the court has heard": does the noun before the verb at `i` do such a thing?
+bool may_do(const Words& words, const Cue& cue, std::size_t i) {
+  if (cue.subjects.empty()) return true;
+  while (i > 0 && (words.upos(i - 1) == Upos::kAux || words.upos(i - 1) == Upos::kAdv))
+    --i;
+  return i > 0 &&
+         std::ranges::find(cue.subjects, words.low(i - 1)) != cue.subjects.end();
+}
+
 /// Is what follows at `next` of the kind that this row wants?
 bool fits(const Words& words, const Cue& cue, std::size_t next, std::size_t to) {
   // "agreed to a recount", but "agreed" and "to pay the fine".
@@ -82,7 +91,7 @@ std::optional<CueAt> Cues::find(const Words& words, std::size_t i,
   const auto found = by_verb_.find(base);
   if (found == by_verb_.end()) return std::nullopt;
   for (const Cue& cue : found->second) {
-    if (follows(words, i + 1, to, cue.rest) &&
+    if (follows(words, i + 1, to, cue.rest) && may_do(words, cue, i) &&
         fits(words, cue, i + 1 + cue.rest.size(), to)) {
       return CueAt{&cue, {i, i + 1 + cue.rest.size()}};
     }
@@ -105,6 +114,7 @@ Cues load_cues() {
   const std::size_t commitment = table.column("commitment");
   const std::size_t modality = table.column("modality");
   const std::size_t objects = table.column("objects");
+  const std::size_t subjects = table.column("subjects");
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string_view text = table.cell(row, cue);
     Cue made;
@@ -130,6 +140,11 @@ Cues load_cues() {
       if (!made.only_objects && made.objects.front() != "not")
         bad_cell("data/attribute/cues.tsv", text);
       made.objects.erase(made.objects.begin());
+    }
+    made.subjects = split_list(table.cell(row, subjects), ' ');
+    if (!made.subjects.empty()) {
+      if (made.subjects.front() != "only") bad_cell("data/attribute/cues.tsv", text);
+      made.subjects.erase(made.subjects.begin());
     }
     cues.by_verb_[parts.front()].push_back(std::move(made));
   }

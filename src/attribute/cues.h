@@ -29,9 +29,10 @@ enum class Takes {
   kRelay,     ///< who is relayed: "cited the ministry as saying"
   kDoing,     ///< "suggested meeting in June"; alone: only so
   kQuestion,  ///< "questioned why ..."; alone: only so
+  kHearsay,   ///< "is said to be empty", with nobody named; alone: only so
   kNothing,   ///< the words report nothing: "asked not to be named"
 };
-inline constexpr Names<Takes, 15> kTakesNames{{{Takes::kClause, "clause"},
+inline constexpr Names<Takes, 16> kTakesNames{{{Takes::kClause, "clause"},
                                                {Takes::kObject, "object"},
                                                {Takes::kTo, "to"},
                                                {Takes::kPerson, "person"},
@@ -45,6 +46,7 @@ inline constexpr Names<Takes, 15> kTakesNames{{{Takes::kClause, "clause"},
                                                {Takes::kRelay, "relay"},
                                                {Takes::kDoing, "doing"},
                                                {Takes::kQuestion, "question"},
+                                               {Takes::kHearsay, "hearsay"},
                                                {Takes::kNothing, "nothing"}}};
 
 /// One row of the cue table.
@@ -60,6 +62,7 @@ struct Cue {
   /// lives" reports nothing when it is.
   std::vector<std::string_view> objects;
   bool only_objects = false;
+  std::vector<std::string_view> subjects;  ///< nouns; empty: anybody may do it
 
   bool can_take(Takes what) const {
     return (takes >> static_cast<unsigned>(what)) & 1U;

@@ -86,10 +86,19 @@ bool LearnedCues::holds_cue(std::span<const TokenRange> content) const {
 bool is_sure_alone(const Words& words, const CueUse& use,
                    std::span<const TokenRange> content) {
   if (use.cue == nullptr || !is_often_done(use.stance)) return true;
-  if (use.cue->takes_only(Takes::kAt)) return true;
+  // "stood by its estimate": its row names the nouns.
+  if (use.cue->takes_only(Takes::kAt) || use.cue->only_objects) return true;
   return std::ranges::any_of(content, [&](TokenRange piece) {
     return words.is_quote_mark(piece.first) || first_finite(words, piece) != piece.last;
   });
+}
+
+bool silence_at_time(const Words& words, const CueUse& use, const LearnedAt& learned) {
+  const TokenRange content = learned.content.front();
+  const std::size_t first = std::max(content.first, use.range.last);
+  return is_non_statement(use.stance) && first < content.last &&
+         words.any_of(first, {"while", "until", "because", "before", "after", "since",
+                              "as", "during", "pending"});
 }
 
 bool can_report(const Words& words, const CueUse& use, const LearnedAt& learned) {

@@ -56,6 +56,10 @@ class LearnedCues {
 bool is_sure_alone(const Words& words, const CueUse& use,
                    std::span<const TokenRange> content);
 
+/// "refused to comment while the trial went on": learned as the matter of the silence,
+/// which it is not.
+bool silence_at_time(const Words& words, const CueUse& use, const LearnedAt& learned);
+
 /// "saw it as a threat" is in the table, "saw the ship" is not.
 bool can_report(const Words& words, const CueUse& use, const LearnedAt& learned);
 

@@ -138,6 +138,16 @@ void take_rest(const Words& words, const Content& by_rules, TokenRange& last) {
   }
 }
 
+/// "[a claim] the ministry called [slander]": what is called so.
+void take_in_antecedent(const CueWithSource& cue, std::vector<TokenRange>& content) {
+  const bool names = cue.use.cue != nullptr && (cue.use.cue->can_take(Takes::kName) ||
+                                                cue.use.cue->can_take(Takes::kAs));
+  if (!names || !cue.source || !cue.source->antecedent) return;
+  const TokenRange antecedent = *cue.source->antecedent;
+  if (antecedent.last <= content.front().first)
+    content.insert(content.begin(), antecedent);
+}
+
 /// What is told in other words than the speaker's ends with its sentence.
 void end_with_sentence(const ContentContext& context, TokenRange sentence,
                        TokenRange& last) {
@@ -172,6 +182,7 @@ std::vector<TokenRange> mended_content(const ContentContext& context,
   const bool by_table =
       !by_rules.pieces.empty() && is_spoilt(context, cue, learned, by_rules);
   std::vector<TokenRange> content = by_table ? by_rules.pieces : learned.content;
+  take_in_antecedent(cue, content);
   leave_out_addressee(cue.use, context.words, content, by_rules);
   leave_out_earlier_quotation(context, sentence, content);
   end_with_sentence(context, sentence, content.back());

@@ -177,9 +177,12 @@ void find_antecedent(const Words& words, TokenRange sentence, const CueUse& use,
   // minister Orlov".
   const bool nothing_after =
       after >= sentence.last || words.upos(after) == Upos::kPunct;
-  if (!nothing_after || use.cue == nullptr || !use.cue->can_take(Takes::kObject))
-    return;
-  if (!takes_a_stand(use.stance)) return;
+  if (use.cue == nullptr) return;
+  const bool calls =
+      use.cue->can_take(Takes::kName);  // "a claim the army called a lie"
+  const bool denies =
+      nothing_after && use.cue->can_take(Takes::kObject) && takes_a_stand(use.stance);
+  if (!calls && !denies) return;
   const std::size_t last =
       noun_phrase_begin(words, source.range.last - 1, source.range.first);
   if (last > source.range.first && words.upos(last) == Upos::kDet &&
@@ -197,6 +200,7 @@ void find_antecedent(const Words& words, TokenRange sentence, const CueUse& use,
     source.range.first = split;
     return;
   }
+  if (calls) return;
   // "..., which Ukraine has not acknowledged"
   const std::size_t begin = source.range.first;
   if (begin < sentence.first + 2 || !words.any_of(begin - 1, {"which", "that"})) return;

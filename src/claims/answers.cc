@@ -159,6 +159,9 @@ class Linker {
   }
 
   std::optional<std::size_t> answered_by(std::size_t n) const {
+    if (claims_[n].stance == Stance::kRetracts && claims_[n].speaker) {
+      if (const auto own = last_claim_of(*claims_[n].speaker, n)) return own;
+    }
     if (names_a_claim(n)) {
       const auto owner = owner_in(claims_[n]);
       const auto theirs = owner ? last_claim_of(*owner, n) : std::nullopt;

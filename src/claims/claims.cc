@@ -6,6 +6,7 @@
 
 #include "claims/answers.h"
 #include "claims/clauses.h"
+#include "syntax/clause_depth.h"
 #include "syntax/phrases.h"
 #include "syntax/words.h"
 
@@ -327,9 +328,40 @@ class Assembler {
     claim.voice = Voice::kPublication;
     claim.confidence = 0.5;
     std::vector<TokenRange> parts = {clause};
-    if (const auto subject = subject_of(n, clause))
+    if (const auto said = said_before(n, clause)) {
+      claim = claim_of(said->attribution);
+      parts.insert(parts.begin(), said->subject);
+    } else if (const auto subject = subject_of(n, clause)) {
       parts.insert(parts.begin(), *subject);
+    }
     add(std::move(claim), parts);
+  }
+
+  struct Said {
+    std::size_t attribution;
+    TokenRange subject;
+  };
+
+  /// "The trucks were due last week, according to the Fund, but [have been held up]":
+  /// the Fund says that too, of the trucks.
+  std::optional<Said> said_before(std::size_t n, TokenRange clause) const {
+    const TokenRange sentence = tokens_of(reading_.sentences[n]);
+    if (!words_.finite(clause.first)) return std::nullopt;
+    const Span span = reading_.sentences[n].span;
+    auto at = std::ranges::lower_bound(reported_, span.begin, {}, first_byte);
+    for (; at != reported_.end() && first_byte(*at) < span.end; ++at) {
+      const Attribution& a = at->attribution;
+      if (!a.source || !a.cue || a.parent || a.content.size() != 1) continue;
+      const TokenRange content = range_of(a.content.front());
+      const bool here =
+          sentence.contains(content.first) && content.last <= range_of(*a.cue).first &&
+          a.cue->begin < a.source->begin && range_of(*a.source).last < clause.first;
+      const std::size_t end = noun_phrase_end(words_, content.first, content.last);
+      if (here && end > content.first && words_.is(range_of(*a.cue).first, "according"))
+        return Said{static_cast<std::size_t>(at - reported_.begin()),
+                    {content.first, end}};
+    }
+    return std::nullopt;
   }
 
   static std::uint32_t first_byte(const Reported& one) {
@@ -401,7 +433,8 @@ class Assembler {
   void add(Claim claim, const std::vector<TokenRange>& parts) {
     const Attribution* from =
         claim.attribution ? &attribution(index_of(*claim.attribution)) : nullptr;
-    for (const TokenRange part : parts) claim.content.push_back(words_.span(part));
+    for (const TokenRange part : parts)
+      claim.content.push_back(words_.span(antecedent_or(part)));
     claim.evidence = evidence_of(from, claim.content);
     claim.headline = in_headline(claim.evidence);
     if (!parts.empty()) {
@@ -421,6 +454,28 @@ class Assembler {
     judge_by_attribution(claim);
     add_times_and_figures(claim);
     claims_.push_back(std::move(claim));
+  }
+
+  /// "its estimate, [which] X said [was old]": what "which" stands for, as the tree has
+  /// it.
+  TokenRange antecedent_or(TokenRange part) const {
+    const bool points = part.last == part.first + 1 && part.first > 0 &&
+                        words_.any_of(part.first, {"which", "who"}) &&
+                        words_.is(part.first - 1, ",");
+    if (!points) return part;
+    const TokenRange sentence =
+        tokens_of(reading_.sentences[sentence_at(reading_.sentences, part.first)]);
+    std::optional<std::size_t> verb = head_of(reading_.analyses, sentence, part.first);
+    constexpr std::size_t kSteps = 3;  // "which it said was based"
+    for (std::size_t step = 0; verb && step < kSteps; ++step) {
+      const auto head = head_of(reading_.analyses, sentence, *verb);
+      if (reading_.analyses[*verb]->deprel == Deprel::kAclRelcl && head &&
+          *head < part.first && words_.upos(*head) != Upos::kPron) {
+        return {noun_phrase_begin(words_, *head, sentence.first), part.first - 1};
+      }
+      verb = head;
+    }
+    return part;
   }
 
   /// Of the first part that is not simply asserted.

@@ -24,8 +24,12 @@ bool names_statement(const Words& words, TokenRange range, const Verdicts& table
       first_finite(words, range) == range.last) {
     return true;
   }
+  // "..., a claim the army called slander"
+  const bool apposed = range.first > 0 && words.is(range.first - 1, ",") &&
+                       words.any_of(range.first, {"a", "an"});
   for (std::size_t i = range.first; i < range.last; ++i) {
     if (!table.statements.contains(words.low(i))) continue;
+    if (apposed && i <= range.first + kNear) return true;
     for (std::size_t back = 1; back <= kNear && back <= i - range.first; ++back) {
       if (makes_point(words, i - back)) return true;
     }

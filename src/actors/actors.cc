@@ -99,6 +99,7 @@ class Resolver {
                                   : named_actor(mention);
       case MentionForm::kNominal:
         if (const auto named = name_beside(n)) return named;
+        if (const auto person = surname_like_a_title(mention)) return person;
         return described_actor(mention);
       case MentionForm::kPronoun:
         return pronoun_actor(mention);
@@ -233,11 +234,12 @@ class Resolver {
     const FoundMention& described = found_[n];
     const auto names_it = [&](std::size_t k, TokenRange first, TokenRange second) {
       const FoundMention& name = found_[k];
-      return name.form == MentionForm::kName && !name.is_country &&
-             name.sentence == described.sentence && name.kind == described.kind &&
-             first.last < second.first && second.first <= first.last + kTitleBetween &&
-             words_.is(first.last, ",") && second.last < words_.size() &&
-             words_.is(second.last, ",");
+      const bool named =
+          name.form == MentionForm::kName || surname_like_a_title(name).has_value();
+      return named && !name.is_country && name.sentence == described.sentence &&
+             name.kind == described.kind && first.last < second.first &&
+             second.first <= first.last + kTitleBetween && words_.is(first.last, ",") &&
+             second.last < words_.size() && words_.is(second.last, ",");
     };
     std::optional<ActorId> actor;
     if (n + 1 < found_.size() && names_it(n + 1, described.range, found_[n + 1].name)) {
@@ -245,7 +247,8 @@ class Resolver {
       name.sure = true;
       actor = named_actor(name);
     } else if (n > 0 && names_it(n - 1, found_[n - 1].range, described.range)) {
-      actor = named_actor(found_[n - 1]);
+      actor = surname_like_a_title(found_[n - 1]);
+      if (!actor) actor = named_actor(found_[n - 1]);
     } else if (const auto k = name_behind_clause(n)) {
       actor = named_actor(found_[*k]);
     }
@@ -254,6 +257,14 @@ class Resolver {
           std::string(words_.folded(described.name)));
     }
     return actor;
+  }
+
+  /// "Dean" of Howard Dean, "Bishop" of Ada Bishop.
+  std::optional<ActorId> surname_like_a_title(const FoundMention& mention) const {
+    const TokenRange range = mention.range;
+    if (range.last != range.first + 1 || !words_.begins_upper(range.first))
+      return std::nullopt;
+    return known_person(words_.text(range));
   }
 
   /// "The company that owned the mine, Ansel Minerals, said".
@@ -282,7 +293,7 @@ class Resolver {
   bool is_called(const Known& known, std::string_view noun,
                  const FoundMention& mention) const {
     const bool called = std::ranges::any_of(known.nouns, [&](const std::string& role) {
-      return role == noun || role.ends_with(" " + std::string(noun)) ||
+      return role == noun || is_kind_of(role, noun) ||
              std::string_view(noun).ends_with(" " + role);
     });
     if (!called) return false;
@@ -294,6 +305,15 @@ class Resolver {
 
   /// The nearest that fits: in the pronoun's own sentence the last one before it, in
   /// those before who is told of in the main clause. "Hall said Marr had lied. He ..."
+  /// "foreign minister" is a "minister", "vice president" no "president".
+  static bool is_kind_of(std::string_view role, std::string_view noun) {
+    if (!role.ends_with(noun)) return false;
+    const std::string_view before = role.substr(0, role.size() - noun.size());
+    if (!before.ends_with(' ')) return false;
+    const auto last = last_word(before.substr(0, before.size() - 1));
+    return last != "vice" && last != "deputy" && last != "assistant";
+  }
+
   std::optional<ActorId> pronoun_actor(const FoundMention& mention) {
     if (mention.quoted) return std::nullopt;
     const Candidate* best = nullptr;

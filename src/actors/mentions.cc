@@ -460,6 +460,7 @@ class MentionFinder {
         FoundMention owner;
         owner.range = owner.name = {first, i};
         owner.sure = i - first > 1;
+        strip_title(owner);
         found_.push_back(owner);
       }
       return;

@@ -135,8 +135,9 @@ class Finder {
     if (!has_speaker(cues[k])) return;
     if (!cues[k].source && is_said_of_subject(use))
       return add_said_of_subject(n, cues[k]);
-    const Content content = find_content(context_, tokens_of(sentences_[n]),
-                                         sentences_[n].headline, cues, k);
+    Content content = find_content(context_, tokens_of(sentences_[n]),
+                                   sentences_[n].headline, cues, k);
+    if (content.pieces.empty()) content.pieces = quotation_below(n, use);
     if (content.pieces.empty() && !is_non_statement(use.stance)) return;
     if (!may_stand_alone(use, content.pieces)) return;
     Draft draft = draft_of(n, cues[k]);
@@ -148,6 +149,17 @@ class Finder {
         !content.pieces.empty() && words_.is(content.pieces.front().first, "that");
     go_on_with_quotations(draft);
     drafts_.push_back(std::move(draft));
+  }
+
+  /// "The paper reports:" and a paragraph in quotation marks.
+  std::vector<TokenRange> quotation_below(std::size_t n, const CueUse& use) const {
+    const std::size_t next = sentences_[n].last_token;
+    const bool opens = use.cue != nullptr && use.cue->can_take(Takes::kClause) &&
+                       next < words_.size() && words_.is(next - 1, ":");
+    if (!opens) return {};
+    const Quotation* const quote = quotation_around(context_.quotations, next);
+    if (quote == nullptr || quote->outer.first != next) return {};
+    return {quote->outer};
   }
 
   /// The analyser looked here and saw nothing. Inside of what is said it hardly learned

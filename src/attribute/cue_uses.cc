@@ -121,12 +121,11 @@ class Finder {
     return group.first < i ? CueVoice::kActive : CueVoice::kPassive;
   }
 
-  /// ", saying ...": a mark or conjunction stands before it. "deter X from continuing"
-  /// is
-  /// no report.
+  /// ", saying ...", "began by saying ...": "deter X from continuing" is no report.
   bool opens_participle(std::size_t i) const {
     if (i == sentence_.first) return false;
-    return words_.upos(i - 1) == Upos::kPunct || words_.upos(i - 1) == Upos::kCconj;
+    return words_.upos(i - 1) == Upos::kPunct || words_.upos(i - 1) == Upos::kCconj ||
+           words_.is(i - 1, "by");
   }
 
   /// "Moscow's claim that", "allegations Russia has been ...".

@@ -88,8 +88,12 @@ bool is_sure_alone(const Words& words, const CueUse& use,
   if (use.cue == nullptr || !is_often_done(use.stance)) return true;
   // "stood by its estimate": its row names the nouns.
   if (use.cue->takes_only(Takes::kAt) || use.cue->only_objects) return true;
+  const bool orders =
+      use.stance == Stance::kDemands;  // "called on the mayor to resign"
   return std::ranges::any_of(content, [&](TokenRange piece) {
-    return words.is_quote_mark(piece.first) || first_finite(words, piece) != piece.last;
+    return words.is_quote_mark(piece.first) ||
+           first_finite(words, piece) != piece.last ||
+           (orders && has_infinitive(words, piece));
   });
 }
 

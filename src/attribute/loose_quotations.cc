@@ -81,8 +81,10 @@ class Adder {
   /// Do words outside of a quotation say whose it is?
   bool is_said_outside(const Quotation& quote) const {
     const std::size_t last = sentence_at(sentences_, quote.outer.last - 1) + 1;
-    for (auto at = near(quote.outer.first); at != drafts_.end() && at->sentence <= last;
-         ++at) {
+    const std::size_t first = sentence_at(sentences_, quote.outer.first);
+    // "The paper reports:" stands in the sentence before.
+    auto at = drafts_of(first > 0 ? first - 1 : 0);
+    for (; at != drafts_.end() && at->sentence <= last; ++at) {
       const bool outside = !at->cue || !quote.outer.contains(at->cue->first);
       if (outside && touches(*at, quote)) return true;
     }
@@ -107,7 +109,11 @@ class Adder {
 
   /// The first draft that can touch token `i`: drafts are in order of their sentences.
   std::vector<Draft>::const_iterator near(std::size_t i) const {
-    const std::size_t n = sentence_at(sentences_, i);
+    return drafts_of(sentence_at(sentences_, i));
+  }
+
+  /// Those of sentence `n` and after it.
+  std::vector<Draft>::const_iterator drafts_of(std::size_t n) const {
     return std::ranges::lower_bound(drafts_, n, {}, &Draft::sentence);
   }
 
@@ -120,11 +126,19 @@ class Adder {
     const auto from = static_cast<std::size_t>(near(i) - drafts_.begin());
     for (std::size_t d = from; d-- > 0 && d + kSpeakerReach > from;) {
       const Draft& draft = drafts_[d];
-      if (sentences_[draft.sentence].paragraph + 1 < sentences_[n].paragraph) break;
+      if (last_paragraph(draft) + 1 < sentences_[n].paragraph) break;
       if (sentences_[draft.sentence].headline) break;
       if (draft.source && draft.cue && quoted(draft)) return d;
     }
     return std::nullopt;
+  }
+
+  /// "The paper reports:" ends with what it reports below.
+  std::uint32_t last_paragraph(const Draft& draft) const {
+    std::size_t n = draft.sentence;
+    if (!draft.content.empty())
+      n = std::max(n, sentence_at(sentences_, draft.content.back().first));
+    return sentences_[n].paragraph;
   }
 
   bool quoted(const Draft& draft) const {

@@ -150,7 +150,12 @@ void take_in_antecedent(const CueWithSource& cue, std::vector<TokenRange>& conte
 
 /// What is told in other words than the speaker's ends with its sentence.
 void end_with_sentence(const ContentContext& context, TokenRange sentence,
-                       TokenRange& last) {
+                       std::vector<TokenRange>& content) {
+  while (content.size() > 1 && content.back().first >= sentence.last &&
+         quotation_around(context.quotations, content.back().first) == nullptr) {
+    content.pop_back();
+  }
+  TokenRange& last = content.back();
   const bool runs_on = last.first < sentence.last && sentence.last < last.last;
   if (runs_on && quotation_around(context.quotations, sentence.last) == nullptr &&
       quotation_around(context.quotations, last.first) == nullptr) {
@@ -185,7 +190,7 @@ std::vector<TokenRange> mended_content(const ContentContext& context,
   take_in_antecedent(cue, content);
   leave_out_addressee(cue.use, context.words, content, by_rules);
   leave_out_earlier_quotation(context, sentence, content);
-  end_with_sentence(context, sentence, content.back());
+  end_with_sentence(context, sentence, content);
   end_at_whole_time(context, silence, content.back());
   go_on_after_comma(context.words, by_rules, content.back());
   if (!silence) take_rest(context.words, by_rules, content.back());

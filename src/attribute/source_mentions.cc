@@ -20,7 +20,11 @@ std::optional<MentionId> name_after_description(const Words& words,
   auto at = std::ranges::lower_bound(mentions, whole.begin, {},
                                      [](const Mention& m) { return m.span.begin; });
   for (; at != mentions.end() && at->span.begin < whole.end; ++at) {
-    if (at->span.end == whole.end && at->form == MentionForm::kName)
+    if (at->span.end != whole.end || at->form != MentionForm::kName) continue;
+    // "the minister, like Obama" is the minister, "its spokesman, known as Idris"
+    // Idris.
+    const std::size_t before = words.range(at->span).first - 1;
+    if (words.upos(before) != Upos::kAdp || words.is(before, "as"))
       return id_at<MentionId>(static_cast<std::size_t>(at - mentions.begin()));
   }
   return std::nullopt;

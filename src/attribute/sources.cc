@@ -193,6 +193,12 @@ void find_antecedent(const Words& words, TokenRange sentence, const CueUse& use,
   }
   std::size_t split = source.range.last - 1;
   while (split > source.range.first && words.upos(split - 1) == Upos::kPropn) --split;
+  // "a claim Sarim's customs service"
+  for (std::size_t i = source.range.first + 2; i + 1 < source.range.last; ++i) {
+    if (words.upos(i) != Upos::kPropn || !words.any_of(i + 1, {"'s", "’s"})) continue;
+    split = i;
+    break;
+  }
   if (split > source.range.first && words.upos(split) == Upos::kPropn &&
       words.upos(split - 1) == Upos::kNoun &&
       words.upos(source.range.first) == Upos::kDet) {
@@ -227,7 +233,11 @@ std::optional<SourceAt> active_source(const Words& words, TokenRange sentence,
                                       const CueUse& use,
                                       std::optional<TokenRange> earlier) {
   const std::size_t first = use.range.first;
+  // "..., said X", never "..., has said X" nor "..., urged X".
+  const bool turns =
+      first == use.verb && (use.cue == nullptr || use.cue->can_take(Takes::kClause));
   const auto following = [&]() -> std::optional<SourceAt> {
+    if (!turns) return std::nullopt;
     const auto phrase = phrase_after(words, sentence, use.range.last);
     if (!phrase) return std::nullopt;
     return SourceAt{*phrase, true, false, std::nullopt};

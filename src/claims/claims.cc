@@ -96,7 +96,8 @@ class Assembler {
     for (const std::size_t child : children_[r]) {
       const Attribution& inner = attribution(child);
       if (!inner.source || !reported_[child].known || reported_[child].alleged ||
-          passive(inner) || (direct && !reported_[child].clause_with_that)) {
+          passive(inner) || is_still_to_come(child) ||
+          (direct && !reported_[child].clause_with_that)) {
         continue;
       }
       nested +=
@@ -184,8 +185,21 @@ class Assembler {
     const auto parent = attribution(r).parent;
     if (!parent) return false;
     const bool quoted = attribution(index_of(*parent)).quote == Quote::kDirect;
-    return passive(attribution(r)) || (quoted && reported_[r].content_is_object) ||
+    return is_still_to_come(r) || passive(attribution(r)) ||
+           (quoted && reported_[r].content_is_object) ||
            (quoted && !reported_[r].clause_with_that);
+  }
+
+  /// "said the museum would tell of hope": nobody has told of it yet.
+  bool is_still_to_come(std::size_t r) const {
+    const auto& cue = attribution(r).cue;
+    if (!cue || is_non_statement(reported_[r].stance)) return false;
+    const TokenRange range = range_of(*cue);
+    const std::size_t before = range.first > 0 ? range.first - 1 : 0;
+    const auto will = [&](std::size_t i) {
+      return words_.any_of(i, {"will", "would", "'ll", "’ll", "shall"});
+    };
+    return will(before) || will(range.first);
   }
 
   /// "withdrew its report that shots had been fired", "denied that it had pressed for

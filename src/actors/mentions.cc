@@ -72,6 +72,7 @@ class MentionFinder {
   std::size_t mention_at(std::size_t i) {
     if (words_.upos(i) == Upos::kPron) return pronoun_at(i);
     if (const auto country = country_at(i)) return country_or_name_at(i, *country);
+    if (words_.upos(i) == Upos::kPropn && stands_for_a_day(words_, i)) return i + 1;
     if (words_.upos(i) == Upos::kPropn) {
       if (owns_something(i)) {
         if (const std::size_t past = nominal_at(i); past > i + 1) return past;

@@ -184,7 +184,7 @@ class Finder {
     if (cue.use.range.last > learned.cue.last)
       draft.reported.whole_cue = words_.span(cue.use.range);
     const TokenRange sentence = tokens_of(sentences_[n]);
-    draft.source = better_source(sentence, cue, learned);
+    draft.source = better_source(words_, sentence, cue, learned);
     if (draft.source && cue.source && only_points(words_, *draft.source))
       draft.speaker = cue.source->range;
     const Content by_rules =

@@ -272,7 +272,8 @@ class Reader {
     std::size_t by = begin;
     while (by < source_->range.first && !words_.is(by, "by")) ++by;
     TokenRange between = trimmed({begin, by});
-    if (!between.empty()) return between;
+    // "was told Wednesday by X that ..."
+    if (!between.empty() && time_end(between.first) != between.last) return between;
     begin = past_preposition(source_->range.last);
     if (in(begin) && words_.is(begin, "as")) ++begin;
     const TokenRange after = trimmed({begin, content_end(begin)});

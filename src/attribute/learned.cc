@@ -119,14 +119,19 @@ bool can_report(const Words& words, const CueUse& use, const LearnedAt& learned)
   return words.is(learned.cue.last - 1, "as");
 }
 
-std::optional<TokenRange> better_source(TokenRange sentence, const CueWithSource& cue,
+std::optional<TokenRange> better_source(const Words& words, TokenRange sentence,
+                                        const CueWithSource& cue,
                                         const LearnedAt& learned) {
   if (!cue.source) return learned.source;
   if (!learned.source) return cue.source->range;
   const bool later = learned.source->first >= sentence.last;
   const bool elsewhere =
       later || (!cue.source->inherited && !sentence.contains(learned.source->first));
-  return elsewhere ? cue.source->range : learned.source;
+  if (elsewhere) return cue.source->range;
+  TokenRange source = *learned.source;
+  while (source.last > source.first + 1 && stands_for_a_day(words, source.last - 1))
+    --source.last;
+  return source;
 }
 
 bool only_points(const Words& words, TokenRange source) {

@@ -65,7 +65,8 @@ bool can_report(const Words& words, const CueUse& use, const LearnedAt& learned)
 
 /// The learned source, but what the rules see where it stands in a later sentence than
 /// the cue, or in another one though the cue has a subject of its own.
-std::optional<TokenRange> better_source(TokenRange sentence, const CueWithSource& cue,
+std::optional<TokenRange> better_source(const Words& words, TokenRange sentence,
+                                        const CueWithSource& cue,
                                         const LearnedAt& learned);
 
 /// "the Red Cross, which says ...", "challenged its figures, saying ...": words that do

@@ -55,9 +55,20 @@ void go_on_after_comma(const Words& words, const Content& by_rules, TokenRange& 
   }
 }
 
-/// "thanked the": cut off before its noun.
+/// "thanked the", "to deploy 45,000": cut off before its noun.
 bool is_cut_off(const Words& words, TokenRange piece) {
-  return words.upos(piece.last - 1) == Upos::kDet;
+  const Upos last = words.upos(piece.last - 1);
+  const bool noun_follows =
+      piece.last < words.size() && in_noun_phrase(words, piece.last);
+  return last == Upos::kDet || (last == Upos::kNum && noun_follows);
+}
+
+/// In a sentence behind that of the cue, and no quotation: it is told there of
+/// something else.
+bool stands_elsewhere(const ContentContext& context, TokenRange sentence,
+                      TokenRange piece) {
+  return piece.first >= sentence.last &&
+         quotation_around(context.quotations, piece.first) == nullptr;
 }
 
 /// "Four people were treated for [smoke], said X": nothing sets the rest apart.
@@ -92,8 +103,9 @@ bool is_torn_by_source(const CueWithSource& cue, const LearnedAt& learned) {
 }
 
 /// Contents that are plainly wrong, where the rules see one.
-bool is_spoilt(const ContentContext& context, const CueWithSource& cue,
-               const LearnedAt& learned, const Content& by_rules) {
+bool is_spoilt(const ContentContext& context, TokenRange sentence,
+               const CueWithSource& cue, const LearnedAt& learned,
+               const Content& by_rules) {
   const CueUse& use = cue.use;
   // "Asked about the navy, she declined to comment": what a silence is about.
   const bool only_cue = learned.content.back().last <= use.range.last;
@@ -101,6 +113,7 @@ bool is_spoilt(const ContentContext& context, const CueWithSource& cue,
   if (is_swallowed(use, learned, by_rules)) return true;
   if (begins_late(context.words, learned, by_rules)) return true;
   if (lacks_condition(learned, by_rules)) return true;
+  if (stands_elsewhere(context, sentence, learned.content.front())) return true;
   return is_cut_off(context.words, learned.content.back()) ||
          is_torn_by_source(cue, learned);
 }
@@ -151,10 +164,8 @@ void take_in_antecedent(const CueWithSource& cue, std::vector<TokenRange>& conte
 /// What is told in other words than the speaker's ends with its sentence.
 void end_with_sentence(const ContentContext& context, TokenRange sentence,
                        std::vector<TokenRange>& content) {
-  while (content.size() > 1 && content.back().first >= sentence.last &&
-         quotation_around(context.quotations, content.back().first) == nullptr) {
+  while (content.size() > 1 && stands_elsewhere(context, sentence, content.back()))
     content.pop_back();
-  }
   TokenRange& last = content.back();
   const bool runs_on = last.first < sentence.last && sentence.last < last.last;
   if (runs_on && quotation_around(context.quotations, sentence.last) == nullptr &&
@@ -185,7 +196,7 @@ std::vector<TokenRange> mended_content(const ContentContext& context,
                                        const Content& by_rules) {
   const bool silence = is_non_statement(cue.use.stance);
   const bool by_table =
-      !by_rules.pieces.empty() && is_spoilt(context, cue, learned, by_rules);
+      !by_rules.pieces.empty() && is_spoilt(context, sentence, cue, learned, by_rules);
   std::vector<TokenRange> content = by_table ? by_rules.pieces : learned.content;
   take_in_antecedent(cue, content);
   leave_out_addressee(cue.use, context.words, content, by_rules);

@@ -466,6 +466,7 @@ class Assembler {
       }
     }
     judge_by_attribution(claim);
+    if (asks(claim)) claim.stance = Stance::kAsks;
     add_times_and_figures(claim);
     claims_.push_back(std::move(claim));
   }
@@ -490,6 +491,13 @@ class Assembler {
       verb = head;
     }
     return part;
+  }
+
+  /// '"Who will pay for this?" she said.'
+  bool asks(const Claim& claim) const {
+    if (claim.stance != Stance::kAsserts || claim.voice != Voice::kSource) return false;
+    const std::size_t end = range_of(claim.content.back()).last;
+    return end < words_.size() && words_.is(end, "?");
   }
 
   /// Of the first part that is not simply asserted.

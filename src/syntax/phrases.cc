@@ -26,8 +26,15 @@ bool is_hyphen(const Words& words, std::size_t i) {
 }  // namespace
 
 bool stands_for_a_day(const Words& words, std::size_t i) {
+  const bool last = i + 1 >= words.size();
   const bool day = words.any_of(i, {"yesterday", "today", "tomorrow", "tonight"});
-  return day && !(i + 1 < words.size() && is_possessive(words, i + 1));
+  if (day) return last || !is_possessive(words, i + 1);
+  // "one official Monday said", but "the Monday meeting", "Black Monday"
+  const bool weekday = words.any_of(i, {"monday", "tuesday", "wednesday", "thursday",
+                                        "friday", "saturday", "sunday"});
+  return weekday && !last && i > 0 &&
+         (words.upos(i - 1) == Upos::kNoun || words.upos(i - 1) == Upos::kPropn) &&
+         (words.upos(i + 1) == Upos::kVerb || words.upos(i + 1) == Upos::kAux);
 }
 
 bool in_noun_phrase(const Words& words, std::size_t i) {

@@ -109,7 +109,8 @@ class Finder {
     const Mention& mention = context_.mentions[index_of(*found)];
     const bool whole = mention.span == words_.span(cue.source->range);
     const bool described = mention.form == MentionForm::kNominal &&
-                           mention.kind == ActorKind::kOrganisation;
+                           (mention.kind == ActorKind::kOrganisation ||
+                            mention.kind == ActorKind::kPerson);
     const bool person = mention.kind == ActorKind::kPerson &&
                         cue.source->range.last - cue.source->range.first > 1;
     return whole && (described || person);
@@ -202,7 +203,28 @@ class Finder {
     draft.reported.clause_with_that = words_.is(draft.content.front().first, "that");
     draft.reported.confidence = kLearned;
     draft.learned = true;
+    if (points_before_quotation(draft)) return add_pointing(std::move(draft));
     drafts_.push_back(std::move(draft));
+  }
+
+  /// 'disputed this: "He ran."'
+  bool points_before_quotation(const Draft& draft) const {
+    const std::size_t first = draft.content.front().first;
+    return draft.reported.stance != Stance::kAsserts && first > 1 &&
+           words_.is_quote_mark(first) && words_.is(first - 1, ":") &&
+           words_.any_of(first - 2, {"this", "that", "it"});
+  }
+
+  /// What is disputed is "this"; what is quoted is said.
+  void add_pointing(Draft&& draft) {
+    const std::size_t colon = draft.content.front().first - 1;
+    Draft said = draft;
+    said.cue = TokenRange{colon, colon + 1};
+    said.reported.stance = Stance::kAsserts;
+    draft.content = {{colon - 1, colon}};
+    draft.cue->last = std::min(draft.cue->last, colon - 1);
+    drafts_.push_back(std::move(draft));
+    drafts_.push_back(std::move(said));
   }
 
   /// "Tarn, which ..., has not acknowledged [the claim]": not the source too.

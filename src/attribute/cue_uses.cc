@@ -71,6 +71,7 @@ class Finder {
     const auto voice = voice_of(i, group);
     if (!voice) return;
     use.voice = *voice;
+    if (at->cue->takes_only(Takes::kHearsay) && *voice != CueVoice::kPassive) return;
     // "would not say" is a cue with a negation of its own.
     if (at->cue->can_take(Takes::kObject) && at->range.last < sentence_.last &&
         words_.is(at->range.last, "no")) {

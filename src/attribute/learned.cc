@@ -16,6 +16,13 @@ bool holds_word(const Words& words, TokenRange range) {
   return false;
 }
 
+bool holds(const Words& words, TokenRange range, std::string_view word) {
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    if (words.is(i, word)) return true;
+  }
+  return false;
+}
+
 /// Supporting, offering, announcing a thing are deeds as often as words.
 bool is_often_done(Stance stance) {
   switch (stance) {
@@ -88,12 +95,13 @@ bool is_sure_alone(const Words& words, const CueUse& use,
   if (use.cue == nullptr || !is_often_done(use.stance)) return true;
   // "stood by its estimate": its row names the nouns.
   if (use.cue->takes_only(Takes::kAt) || use.cue->only_objects) return true;
-  const bool orders =
-      use.stance == Stance::kDemands;  // "called on the mayor to resign"
+  const bool describes = use.cue->can_take(Takes::kAs);  // "described it as a fake"
+  const bool orders = use.stance == Stance::kDemands;    // "told the mayor to resign"
   return std::ranges::any_of(content, [&](TokenRange piece) {
     return words.is_quote_mark(piece.first) ||
            first_finite(words, piece) != piece.last ||
-           (orders && has_infinitive(words, piece));
+           (orders && has_infinitive(words, piece)) ||
+           (describes && holds(words, piece, "as"));
   });
 }
 
@@ -113,10 +121,7 @@ bool can_report(const Words& words, const CueUse& use, const LearnedAt& learned)
   const TokenRange content = learned.content.front();
   if (use.cue->can_take(Takes::kTo) && words.is(content.first, "to")) return true;
   if (!use.cue->can_take(Takes::kAs)) return !use.cue->can_take(Takes::kTo);
-  for (std::size_t i = content.first; i < content.last; ++i) {
-    if (words.is(i, "as")) return true;
-  }
-  return words.is(learned.cue.last - 1, "as");
+  return holds(words, content, "as") || words.is(learned.cue.last - 1, "as");
 }
 
 std::optional<TokenRange> better_source(const Words& words, TokenRange sentence,

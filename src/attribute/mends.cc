@@ -55,20 +55,20 @@ void go_on_after_comma(const Words& words, const Content& by_rules, TokenRange& 
   }
 }
 
-/// "thanked the", "to deploy 45,000": cut off before its noun.
+/// "thanked the", "to deploy 45,000", "threatened to": cut off before its noun.
 bool is_cut_off(const Words& words, TokenRange piece) {
   const Upos last = words.upos(piece.last - 1);
   const bool noun_follows =
       piece.last < words.size() && in_noun_phrase(words, piece.last);
-  return last == Upos::kDet || (last == Upos::kNum && noun_follows);
+  return last == Upos::kDet || words.is(piece.last - 1, "to") ||
+         (last == Upos::kNum && noun_follows);
 }
 
-/// In a sentence behind that of the cue, and no quotation: it is told there of
-/// something else.
+/// In another sentence than the cue, and no quotation: something else is told there.
 bool stands_elsewhere(const ContentContext& context, TokenRange sentence,
                       TokenRange piece) {
-  return piece.first >= sentence.last &&
-         quotation_around(context.quotations, piece.first) == nullptr;
+  const bool outside = piece.first >= sentence.last || piece.last <= sentence.first;
+  return outside && quotation_around(context.quotations, piece.first) == nullptr;
 }
 
 /// "Four people were treated for [smoke], said X": nothing sets the rest apart.
@@ -161,6 +161,25 @@ void take_in_antecedent(const CueWithSource& cue, std::vector<TokenRange>& conte
     content.insert(content.begin(), antecedent);
 }
 
+/// "regretted [the decision] and that the offer stood": a thing and a clause are not
+/// joined.
+void end_before_clause(const Words& words, TokenRange& last) {
+  for (std::size_t i = last.first + 1; i + 1 < last.last; ++i) {
+    if (words.finite(i)) return;
+    if (!words.is(i, "and") || !words.is(i + 1, "that")) continue;
+    if (in_noun_phrase(words, i - 1) && in_noun_phrase(words, last.first))
+      last.last = i;
+    return;
+  }
+}
+
+/// A place and an agency before the first words are no part of them.
+void begin_after_dateline(const Words& words, TokenRange sentence, TokenRange& first) {
+  const std::size_t begin = dateline_end(words, sentence);
+  if (sentence.first <= first.first && first.first < begin && begin < first.last)
+    first.first = begin;
+}
+
 /// What is told in other words than the speaker's ends with its sentence.
 void end_with_sentence(const ContentContext& context, TokenRange sentence,
                        std::vector<TokenRange>& content) {
@@ -201,9 +220,11 @@ std::vector<TokenRange> mended_content(const ContentContext& context,
   take_in_antecedent(cue, content);
   leave_out_addressee(cue.use, context.words, content, by_rules);
   leave_out_earlier_quotation(context, sentence, content);
+  begin_after_dateline(context.words, sentence, content.front());
   end_with_sentence(context, sentence, content);
   end_at_whole_time(context, silence, content.back());
   go_on_after_comma(context.words, by_rules, content.back());
+  end_before_clause(context.words, content.back());
   if (!silence) take_rest(context.words, by_rules, content.back());
   return content;
 }

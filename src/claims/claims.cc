@@ -43,8 +43,12 @@ class Assembler {
   std::vector<Claim> assemble() {
     for (std::size_t r = 0; r < reported_.size(); ++r) {
       if (reported_[r].known) cover(reported_[r]);
-      if (reported_[r].known && !is_told(r) && !is_taken_back(r) && !only_relays(r))
+      if (!reported_[r].known || is_told(r) || is_taken_back(r)) continue;
+      if (only_relays(r)) {
+        add_beside_relayed(r);
+      } else {
         add_reported(r);
+      }
     }
     for (std::size_t n = 0; n < reading_.sentences.size(); ++n) add_own(n);
     std::ranges::stable_sort(claims_, {}, [](const Claim& c) {
@@ -106,6 +110,25 @@ class Assembler {
     return nested > (direct ? kQuotedRelayShare : kRelayShare) * length(outer);
   }
 
+  /// "said [the board regretted the vote] and that the offer stood": the clauses of
+  /// the content that nobody inside it says.
+  void add_beside_relayed(std::size_t r) {
+    const auto relayed = [&](Span clause) {
+      return std::ranges::any_of(children_[r], [&](std::size_t child) {
+        const Attribution& inner = attribution(child);
+        return (inner.cue && clause.overlaps(*inner.cue)) ||
+               std::ranges::any_of(inner.content,
+                                   [&](Span piece) { return clause.overlaps(piece); });
+      });
+    };
+    for (const Span piece : attribution(r).content) {
+      for (const TokenRange clause : parts_of(r, range_of(piece))) {
+        if (main_finite(words_, clause) != clause.last && !relayed(words_.span(clause)))
+          add(claim_of(r), {clause});
+      }
+    }
+  }
+
   void add_reported(std::size_t r) {
     Claim claim = claim_of(r);
     const auto pieces = told_pieces(r);
@@ -121,11 +144,21 @@ class Assembler {
         std::erase_if(parts, [](TokenRange part) { return part.empty(); });
         if (!parts.empty()) add(claim, parts);
       } else {
-        for (const TokenRange part : parts_of(r, range_of(pieces[p])))
-          add(claim, {part});
+        for (const TokenRange part : parts_of(r, range_of(pieces[p]))) {
+          if (!is_told_inside(r, part)) add(claim, {part});
+        }
         ++p;
       }
     }
+  }
+
+  /// "said it had copied them and [threatened to publish them]": a claim of its own.
+  bool is_told_inside(std::size_t r, TokenRange part) const {
+    return std::ranges::any_of(children_[r], [&](std::size_t child) {
+      const auto& cue = attribution(child).cue;
+      return cue && range_of(*cue).first == part.first && reported_[child].known &&
+             !is_told(child) && !is_taken_back(child);
+    });
   }
 
   /// The content without what belongs to the cue: "the matter" of "declined to discuss
@@ -339,7 +372,7 @@ class Assembler {
     if (clause.last - clause.first < kShortestOwnClaim || !claims_something(n, clause))
       return;
     Claim claim;
-    claim.voice = Voice::kPublication;
+    claim.voice = is_quoted_heading(n) ? Voice::kUnnamed : Voice::kPublication;
     claim.confidence = 0.5;
     std::vector<TokenRange> parts = {clause};
     if (const auto said = said_before(n, clause)) {
@@ -349,6 +382,16 @@ class Assembler {
       parts.insert(parts.begin(), *subject);
     }
     add(std::move(claim), parts);
+  }
+
+  /// "'We hear knocking'": somebody's words, told below.
+  bool is_quoted_heading(std::size_t n) const {
+    if (!reading_.sentences[n].headline) return false;
+    const TokenRange sentence = tokens_of(reading_.sentences[n]);
+    const auto is_mark = [&](std::size_t i) {
+      return words_.is_quote_mark(i) || words_.any_of(i, {"'", "‘", "’"});
+    };
+    return is_mark(sentence.first) && is_mark(sentence.last - 1);
   }
 
   struct Said {

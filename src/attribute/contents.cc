@@ -92,7 +92,15 @@ class Reader {
       i = std::max(i, noun_phrase_end(words_, i + 1, sentence_.last));
     }
     if (takes(Takes::kObject) || plain_object()) i = past_preposition(i);
-    return plain_object() ? i : past_circumstances(i);
+    return plain_object() ? past_day(i) : past_circumstances(i);
+  }
+
+  /// "condemned Friday the raid", but "condemned Friday's raid".
+  std::size_t past_day(std::size_t i) const {
+    return in(i + 1) && is_weekday(words_, i) && words_.space_before(i + 1) &&
+                   words_.upos(i + 1) != Upos::kNoun
+               ? i + 1
+               : i;
   }
 
   /// "warned its citizens against travelling": past who is warned.

@@ -51,6 +51,9 @@ bool has_finite(const Words& words, TokenRange range) {
 /// The subject in [begin, end): all of it when it opens with a noun phrase, else the
 /// noun phrase at its end ("On Monday Macron").
 TokenRange subject_in(const Words& words, std::size_t begin, std::size_t end) {
+  // "The mayor on Wednesday called on ..."
+  if (end > begin + 2 && is_weekday(words, end - 1) && words.is(end - 2, "on"))
+    end -= 2;
   const bool opens_with_noun =
       in_noun_phrase(words, begin) || words.upos(begin) == Upos::kPron;
   if (opens_with_noun && !has_finite(words, {begin, end})) return {begin, end};

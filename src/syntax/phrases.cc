@@ -10,11 +10,6 @@ bool is_possessive(const Words& words, std::size_t i) {
   return words.any_of(i, {"'s", "’s", "'", "’"}) && !words.space_before(i);
 }
 
-bool is_weekday(const Words& words, std::size_t i) {
-  return words.any_of(i, {"monday", "tuesday", "wednesday", "thursday", "friday",
-                          "saturday", "sunday"});
-}
-
 bool is_possessive_pronoun(const Words& words, std::size_t i) {
   return words.any_of(i, {"his", "her", "its", "their", "our", "my", "your", "whose"});
 }
@@ -25,14 +20,17 @@ bool is_hyphen(const Words& words, std::size_t i) {
 
 }  // namespace
 
+bool is_weekday(const Words& words, std::size_t i) {
+  return words.any_of(i, {"monday", "tuesday", "wednesday", "thursday", "friday",
+                          "saturday", "sunday"});
+}
+
 bool stands_for_a_day(const Words& words, std::size_t i) {
   const bool last = i + 1 >= words.size();
   const bool day = words.any_of(i, {"yesterday", "today", "tomorrow", "tonight"});
   if (day) return last || !is_possessive(words, i + 1);
   // "one official Monday said", but "the Monday meeting", "Black Monday"
-  const bool weekday = words.any_of(i, {"monday", "tuesday", "wednesday", "thursday",
-                                        "friday", "saturday", "sunday"});
-  return weekday && !last && i > 0 &&
+  return is_weekday(words, i) && !last && i > 0 &&
          (words.upos(i - 1) == Upos::kNoun || words.upos(i - 1) == Upos::kPropn) &&
          (words.upos(i + 1) == Upos::kVerb || words.upos(i + 1) == Upos::kAux);
 }

@@ -12,6 +12,8 @@ namespace hearsay {
 /// Can this token stand inside a noun phrase, before or as its head?
 bool in_noun_phrase(const Words& words, std::size_t i);
 
+bool is_weekday(const Words& words, std::size_t i);
+
 /// "Macron yesterday said": treebanks call it a noun, but it is none of the phrase;
 /// "yesterday's talks" is one.
 bool stands_for_a_day(const Words& words, std::size_t i);

@@ -500,7 +500,8 @@ class Finder {
     const auto mention = mention_of_source(words_, context_.mentions, relayed);
     const bool document =
         mention && context_.mentions[index_of(*mention)].kind == ActorKind::kDocument;
-    if (main.sentence != n || document) return false;
+    // "would not comment, citing the court case": a reason, and nobody's words.
+    if (main.sentence != n || document || main.content.empty()) return false;
     Draft inner = draft_of(n, citing);
     inner.source = relayed;
     inner.reported.content_is_object = false;

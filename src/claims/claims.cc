@@ -133,7 +133,8 @@ class Assembler {
     Claim claim = claim_of(r);
     const auto pieces = told_pieces(r);
     if (pieces.empty()) {
-      add(std::move(claim), {});
+      // Only a silence may be about nothing.
+      if (is_non_statement(claim.stance)) add(std::move(claim), {});
       return;
     }
     for (std::size_t p = 0; p < pieces.size();) {

@@ -46,6 +46,13 @@ Result<Contents> identify(const Database& database) {
                   database.name()));
 }
 
+/// The same as one look at the file: read one by one, the answers could come from before
+/// and after another program has made its tables.
+Result<Contents> identify_at_once(const Database& database) {
+  HEARSAY_TRY(const Transaction transaction, Transaction::begin_read(database));
+  return identify(database);
+}
+
 /// Several programs may come to a new file at once: one makes the tables, the others
 /// wait and find them. Killed on the way, it leaves an empty file, which is no ledger
 /// yet.
@@ -60,7 +67,7 @@ Result<Database> open_to_read(const std::string& path, const OpenOptions& option
   const FileMode mode = is_at_rest(path) ? FileMode::kReadUnchanging : FileMode::kRead;
   HEARSAY_TRY(Database database, Database::open(path, mode, options.patience));
   HEARSAY_CHECK(database.execute(kSettings));
-  HEARSAY_TRY(const Contents contents, identify(database));
+  HEARSAY_TRY(const Contents contents, identify_at_once(database));
   if (contents == Contents::kLedger) return database;
   return failure(
       ErrorKind::kLedger,
@@ -72,7 +79,7 @@ Result<Database> open_to_append(const std::string& path, const OpenOptions& opti
   HEARSAY_TRY(Database database,
               Database::open(path, FileMode::kWrite, options.patience));
   HEARSAY_CHECK(database.execute(kSettings));
-  HEARSAY_TRY(const Contents contents, identify(database));
+  HEARSAY_TRY(const Contents contents, identify_at_once(database));
   if (contents == Contents::kNothing) HEARSAY_CHECK(make_ledger(database));
   // Readers and a writer do not wait for each other then. A program that has the file
   // open just now may prevent it; the next one to open it tries again, and until then

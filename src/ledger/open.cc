@@ -46,8 +46,8 @@ Result<Contents> identify(const Database& database) {
                   database.name()));
 }
 
-/// The same as one look at the file: read one by one, the answers could come from before
-/// and after another program has made its tables.
+/// The same as one look at the file: read one by one, the answers could come from
+/// before and after another program has made its tables.
 Result<Contents> identify_at_once(const Database& database) {
   HEARSAY_TRY(const Transaction transaction, Transaction::begin_read(database));
   return identify(database);

@@ -7,6 +7,7 @@
 #include "actors/actors.h"
 #include "attribute/attributions.h"
 #include "claims/claims.h"
+#include "events/events.h"
 #include "ingest/files.h"
 #include "ingest/text.h"
 #include "read/read_document.h"
@@ -75,6 +76,20 @@ void attributions_and_claims(benchmark::State& state) {
   count_tokens(state, reading);
 }
 
+void events(benchmark::State& state) {
+  const Document document = example();
+  const Models models = load_models(HEARSAY_SOURCE_DIR "/models/analyser.bin").value();
+  const Reading reading = read_document(document, models);
+  const EventContext context{document,         reading.sentences, reading.tokens,
+                             reading.analyses, reading.names,     reading.mentions,
+                             reading.actors,   reading.times,     reading.figures};
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(
+        find_events(context, {models.predicates, models.labels, models.lexicon}));
+  }
+  count_tokens(state, reading);
+}
+
 /// The whole path, words counted as tokens.
 void reading(benchmark::State& state) {
   const Document document = example();
@@ -90,6 +105,7 @@ void loading_the_tables(benchmark::State& state) {
 BENCHMARK(tags);
 BENCHMARK(actors);
 BENCHMARK(attributions_and_claims);
+BENCHMARK(events);
 BENCHMARK(reading);
 BENCHMARK(loading_the_tables)->Unit(benchmark::kMillisecond);
 

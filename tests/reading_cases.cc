@@ -61,6 +61,29 @@ std::string show_claims(const Document& document, const Reading& reading) {
   return all;
 }
 
+std::string show_events(const Document& document, const Reading& reading) {
+  const auto names = [&](const std::vector<Party>& parties) {
+    std::string all;
+    for (const Party& party : parties) {
+      if (!all.empty()) all += ", ";
+      all += reading.actors[index_of(party.actor)].name;
+    }
+    return all.empty() ? std::string("?") : all;
+  };
+  std::string all;
+  for (const Event& event : reading.events) {
+    all +=
+        fmt::format("{} | {} | {} | {}", event.kind->name, document.words(event.span),
+                    names(event.agents), names(event.targets));
+    if (event.modality != EventModality::kHappened)
+      all += fmt::format(" | {}", name_of(event.modality));
+    if (event.aspect != Aspect::kCompleted)
+      all += fmt::format(" | {}", name_of(event.aspect));
+    all += event.negative ? " | negative\n" : "\n";
+  }
+  return all;
+}
+
 std::string show_syntax(const Document& document, const Reading& reading) {
   std::string all;
   for (const Sentence& sentence : reading.sentences) {

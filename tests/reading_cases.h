@@ -18,6 +18,9 @@ std::string show_claims(const Document& document, const Reading& reading);
 
 /// Each sentence's words, numbered: "1 words lemma TAG head relation"; a blank line
 /// behind each; then the names of the world newswire scheme, "Label: words".
+/// KIND | WORDS | AGENTS | TARGETS, and how it is told where it has not just happened.
+std::string show_events(const Document& document, const Reading& reading);
+
 std::string show_syntax(const Document& document, const Reading& reading);
 
 /// "words -> actor, kind, country"

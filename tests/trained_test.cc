@@ -27,6 +27,10 @@ TEST_CASE("the gold of who says what") {
   run_gold("said", [](const std::string& text) { return shown(text, show_claims); });
 }
 
+TEST_CASE("the cases of events") {
+  run_cases("events", [](const std::string& text) { return shown(text, show_events); });
+}
+
 TEST_CASE("the cases of actors by trained names") {
   run_cases("names",
             [](const std::string& text) { return shown(text, show_mentions); });

@@ -198,7 +198,11 @@ class MentionFinder {
     }
     if (const std::size_t past = nominal_at(i); past > i + 1) return past;
     const bool people = words_.text(end - 1).ends_with('s') && use.country->is_state;
-    if (!people) return end;
+    if (!people) {
+      // "British aircraft": whose they are.
+      if (describes_thing(end)) add_country(i, end, use);
+      return end;
+    }
     FoundMention mention;
     mention.range = mention.name = {i, end};
     mention.kind = ActorKind::kGroup;
@@ -207,6 +211,16 @@ class MentionFinder {
     mention.sector = Sector::kCvl;
     found_.push_back(mention);
     return end;
+  }
+
+  /// A noun phrase without a name: "aircraft", not "president Ada Marr".
+  bool describes_thing(std::size_t i) const {
+    if (!has(i) || words_.upos(i) != Upos::kNoun) return false;
+    const std::size_t end = noun_phrase_end(words_, i, range_.last);
+    for (; i < end; ++i) {
+      if (words_.upos(i) == Upos::kPropn) return false;
+    }
+    return true;
   }
 
   /// A name whose capitalised words begin at `begin`; the words from `begin` to `rest`
@@ -225,6 +239,7 @@ class MentionFinder {
       return nominal_at(begin) > begin + 1 ? nominal_at(begin) : end;
     }
     strip_title(mention);
+    widen_role(mention);
     read_role_before(begin, mention);
     mention.pronoun = pronoun_of_role(mention);
     if (const MergedNames::One* const name = names_.at(mention.name.last - 1))
@@ -310,6 +325,17 @@ class MentionFinder {
       mention.name.first = end;
       return;
     }
+  }
+
+  /// "Israeli Prime Minister Ada Marr": the title may begin before the capitals do, and
+  /// its country before that.
+  void widen_role(FoundMention& mention) const {
+    if (!mention.role) return;
+    const auto title = titles_.ending_at(words_, mention.role->last - 1, range_.first);
+    if (!title || title->range.first >= mention.role->first) return;
+    mention.role = title->range;
+    mention.range.first = title->range.first;
+    read_country_before(title->range.first, mention);
   }
 
   /// "Russia's foreign ministry spokesperson" before the name that begins at `begin`.

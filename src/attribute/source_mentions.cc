@@ -49,6 +49,14 @@ bool are_several(const Words& words, TokenRange range) {
   return false;
 }
 
+/// "British" of "British campaigners": not they.
+bool only_tells_whose(const Words& words, const Mention& mention, TokenRange range) {
+  if (mention.kind != ActorKind::kCountry || mention.form != MentionForm::kName)
+    return false;
+  const std::size_t next = words.range(mention.span).last;
+  return next < range.last && words.upos(next) == Upos::kNoun;
+}
+
 std::uint32_t head_end(const Words& words, TokenRange range) {
   for (std::size_t i = range.first + 1; i < range.last; ++i) {
     const bool name = words.begins_upper(i);  // "United" is no participle
@@ -79,6 +87,7 @@ std::optional<MentionId> mention_of_source(const Words& words,
     const bool wider =
         best && end == best_end && mentions[*best].span.contains(at->span);
     if (at->span.end > span.end || wider || end < best_end) continue;
+    if (only_tells_whose(words, *at, range)) continue;
     best = static_cast<std::size_t>(at - mentions.begin());
     best_end = end;
   }

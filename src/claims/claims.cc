@@ -631,6 +631,10 @@ class Assembler {
       each_inside(reading_.figures, piece,
                   [&](std::size_t n) { claim.figures.push_back(id_at<FigureId>(n)); });
     }
+    for (const Span piece : claim.content) {
+      each_inside(reading_.events, piece,
+                  [&](std::size_t n) { claim.events.push_back(id_at<EventId>(n)); });
+    }
     if (claim.attribution) claim.said = time_of_saying(claim);
   }
 

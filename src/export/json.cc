@@ -35,7 +35,7 @@ class ReadingWriter : JsonFields {
     list("times", letter_of(TimeId{}), reading_.times);
     list("figures", letter_of(FigureId{}), reading_.figures);
     list("attributions", letter_of(AttributionId{}), reading_.attributions);
-    nothing_yet("events");
+    list("events", letter_of(EventId{}), reading_.events);
     list("claims", letter_of(ClaimId{}), reading_.claims);
     list("unread", kNoId, reading_.unread);
     json_.end_object();
@@ -206,6 +206,42 @@ class ReadingWriter : JsonFields {
     json_.end_object();
   }
 
+  void members(const Event& event) {
+    span(event.span);
+    text("text", document_.words(event.span));
+    const EventKind& kind = *event.kind;
+    text("type", name_of(kind.type));
+    kind.mode ? text("mode", *kind.mode) : null("mode");
+    json_.key("contexts");
+    json_.begin_array();
+    for (const std::string_view context : kind.contexts) json_.text(context);
+    json_.end_array();
+    text("kind", kind.name);
+    text("cameo", kind.cameo);
+    kind.acled ? text("acled", *kind.acled) : null("acled");
+    parties("agents", event.agents);
+    parties("targets", event.targets);
+    words("instrument", event.instrument);
+    null("place");
+    id("time", event.time);
+    ids("figures", event.figures);
+    text("polarity", event.negative ? "negative" : "positive");
+    text("modality", name_of(event.modality));
+    text("aspect", name_of(event.aspect));
+  }
+
+  void parties(std::string_view key, const std::vector<Party>& parties) {
+    json_.key(key);
+    json_.begin_array();
+    for (const Party& party : parties) {
+      json_.begin_object();
+      id("actor", std::optional(party.actor));
+      id("mention", std::optional(party.mention));
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
   void members(const Claim& claim) {
     who(claim);
     text("stance", name_of(claim.stance));
@@ -218,7 +254,7 @@ class ReadingWriter : JsonFields {
     text_at("medium", claim.medium);
     id("said", claim.said);
     id("attribution", claim.attribution);
-    nothing_yet("events");
+    ids("events", claim.events);
     nothing_yet("places");
     ids("times", claim.times);
     ids("figures", claim.figures);
@@ -263,7 +299,7 @@ class ReadingWriter : JsonFields {
     json_.end_array();
   }
 
-  /// Places and events are not read yet.
+  /// Places are not read yet.
   void nothing_yet(std::string_view key) {
     json_.key(key);
     json_.begin_array();

@@ -21,6 +21,7 @@ constexpr char letter_of(ActorId) { return 'a'; }
 constexpr char letter_of(TimeId) { return 'd'; }
 constexpr char letter_of(FigureId) { return 'f'; }
 constexpr char letter_of(AttributionId) { return 't'; }
+constexpr char letter_of(EventId) { return 'e'; }
 constexpr char letter_of(ClaimId) { return 'c'; }
 
 /// The kinds of members that the JSON of a reading is made of: a key with words of the

@@ -163,6 +163,7 @@ struct Claim {
   std::optional<Span> medium;  ///< "X post", "Telegram", "press conference"
   std::optional<TimeId> said;  ///< when it was said
   std::optional<AttributionId> attribution;
+  std::vector<EventId> events;  ///< told in its content
   std::vector<TimeId> times;
   std::vector<FigureId> figures;
   std::vector<Answer> answers;

@@ -14,6 +14,7 @@ enum class ActorId : std::uint32_t {};
 enum class TimeId : std::uint32_t {};
 enum class FigureId : std::uint32_t {};
 enum class AttributionId : std::uint32_t {};
+enum class EventId : std::uint32_t {};
 enum class ClaimId : std::uint32_t {};
 
 template <typename Id>

@@ -7,6 +7,7 @@
 #include "news/attribution.h"
 #include "news/claim.h"
 #include "news/document.h"
+#include "news/event.h"
 #include "news/figure.h"
 #include "news/name.h"
 #include "news/post.h"
@@ -31,6 +32,7 @@ struct Reading {
   std::vector<Time> times;
   std::vector<Figure> figures;
   std::vector<Attribution> attributions;
+  std::vector<Event> events;  ///< their kinds are the models'
   std::vector<Claim> claims;
   std::vector<Unread> unread;
 };

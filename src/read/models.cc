@@ -11,7 +11,7 @@ namespace hearsay {
 Models load_models() {
   return {load_spellings(),   load_lexicon(),    load_countries(),    load_titles(),
           load_labels(),      load_time_words(), load_figure_words(), load_cues(),
-          load_claim_words(), std::nullopt,      std::nullopt};
+          load_claim_words(), load_predicates(), std::nullopt,        std::nullopt};
 }
 
 namespace {

@@ -8,6 +8,7 @@
 #include "attribute/cues.h"
 #include "base/result.h"
 #include "claims/modality.h"
+#include "events/predicates.h"
 #include "figures/figure_words.h"
 #include "news/countries.h"
 #include "split/boundary_classifier.h"
@@ -31,6 +32,7 @@ struct Models {
   FigureWords figure_words;
   Cues cues;
   ClaimWords claim_words;
+  Predicates predicates;
   std::optional<BoundaryClassifier> boundaries;  ///< none: rules split sentences
   std::optional<Analyser> analyser;              ///< none: rules tag words
 };

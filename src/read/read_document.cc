@@ -8,6 +8,7 @@
 #include "actors/actors.h"
 #include "attribute/attributions.h"
 #include "claims/claims.h"
+#include "events/events.h"
 #include "figures/figures.h"
 #include "split/posts.h"
 #include "split/sentences.h"
@@ -90,6 +91,11 @@ Reading read_document(const Document& document, const Models& models,
   end(Stage::kAttribute);
   reading.attributions.reserve(reported.size());
   for (const Reported& one : reported) reading.attributions.push_back(one.attribution);
+  reading.events =
+      find_events({document, sentences, reading.tokens, reading.analyses, reading.names,
+                   reading.mentions, reading.actors, reading.times, reading.figures},
+                  {models.predicates, models.labels, models.lexicon});
+  end(Stage::kEvents);
   reading.claims = assemble_claims(document, reading, reported, models.claim_words);
   std::ranges::stable_sort(reading.unread, {}, &Unread::span);
   end(Stage::kClaims);

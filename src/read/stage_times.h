@@ -11,13 +11,23 @@
 namespace hearsay {
 
 /// The steps of read_document(), in their order.
-enum class Stage { kSplit, kAnalyse, kActors, kTimes, kFigures, kAttribute, kClaims };
-inline constexpr Names<Stage, 7> kStageNames{{{Stage::kSplit, "split"},
+enum class Stage {
+  kSplit,
+  kAnalyse,
+  kActors,
+  kTimes,
+  kFigures,
+  kAttribute,
+  kEvents,
+  kClaims
+};
+inline constexpr Names<Stage, 8> kStageNames{{{Stage::kSplit, "split"},
                                               {Stage::kAnalyse, "analyse"},
                                               {Stage::kActors, "actors"},
                                               {Stage::kTimes, "times"},
                                               {Stage::kFigures, "figures"},
                                               {Stage::kAttribute, "attribute"},
+                                              {Stage::kEvents, "events"},
                                               {Stage::kClaims, "claims"}}};
 constexpr std::string_view name_of(Stage s) { return name_in(kStageNames, s); }
 

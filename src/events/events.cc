@@ -93,6 +93,7 @@ class SentenceReader {
       if (const auto match = matcher_.at(i)) add(*match);
     }
     join();
+    drop_told_twice();
     make_words_of_intent();
     for (const Draft& draft : drafts_) {
       if (draft.dropped || (draft.agents.empty() && draft.targets.empty())) continue;
@@ -208,6 +209,22 @@ class SentenceReader {
       if (outer.kind != outer.match.predicate->kind) continue;  // has its matter
       outer.kind = whole;
       if (outer.targets.empty()) take_targets(outer, inner);
+    }
+  }
+
+  /// "issued arrest warrants", "engaged them in a firefight": the noun says again what
+  /// the verb over it says.
+  void drop_told_twice() {
+    for (Draft& inner : drafts_) {
+      if (is_verb(inner.match)) continue;
+      const auto head = tree_.head(inner.match.head);
+      for (Draft& outer : drafts_) {
+        if (!head || outer.dropped || &outer == &inner || outer.match.head != *head)
+          continue;
+        if (outer.kind->type != inner.kind->type) continue;
+        inner.dropped = true;
+        if (outer.targets.empty()) take_targets(outer, inner);
+      }
     }
   }
 

@@ -631,7 +631,12 @@ class Assembler {
       each_inside(reading_.figures, piece,
                   [&](std::size_t n) { claim.figures.push_back(id_at<FigureId>(n)); });
     }
-    for (const Span piece : claim.content) {
+    std::vector<Span> pieces = claim.content;
+    // "accused", "threatened": what its speaker does by saying it.
+    if (claim.attribution && attribution(index_of(*claim.attribution)).cue)
+      pieces.push_back(*attribution(index_of(*claim.attribution)).cue);
+    std::ranges::sort(pieces);
+    for (const Span piece : pieces) {
       each_inside(reading_.events, piece,
                   [&](std::size_t n) { claim.events.push_back(id_at<EventId>(n)); });
     }

@@ -44,7 +44,8 @@ class SentenceReader {
       const EventType type = draft.kind->type;
       const std::vector<Party> speakers = speakers_of(draft);
       const EventKind* kind = nullptr;
-      if (modality == EventModality::kPlanned && is_kind_act(type)) {
+      const bool own_word = type != EventType::kConsult || is_same(speakers, draft.agents);
+      if (modality == EventModality::kPlanned && is_kind_act(type) && own_word) {
         kind = predicates_.composed("agree", type);
       } else if (modality == EventModality::kPlanned && !speakers.empty() &&
                  is_same(speakers, draft.agents)) {
@@ -96,7 +97,8 @@ class SentenceReader {
     drop_told_twice();
     make_words_of_intent();
     for (const Draft& draft : drafts_) {
-      if (draft.dropped || (draft.agents.empty() && draft.targets.empty())) continue;
+      const bool nobody = draft.agents.empty() && draft.targets.empty();
+      if (draft.dropped || (nobody && !is_violence_alone(draft))) continue;
       if (!is_main(draft)) continue;
       events.push_back(finished(draft));
     }
@@ -110,7 +112,9 @@ class SentenceReader {
     if (!is_verb(draft.match)) {
       const auto light = arguments_.light_verb(i);
       const bool whole = !draft.agents.empty() && !draft.targets.empty();
-      if (!light && !whole && tree_.deprel(i) != Deprel::kNsubj &&
+      const bool violence =
+          draft.kind->type == EventType::kAssault && !draft.agents.empty();
+      if (!light && !whole && !violence && tree_.deprel(i) != Deprel::kNsubj &&
           tree_.deprel(i) != Deprel::kRoot) {
         return false;
       }
@@ -128,6 +132,13 @@ class SentenceReader {
       i = *head;
     }
     return true;
+  }
+
+  /// "Fighting is going on", "43 attacks": told though nobody is named.
+  bool is_violence_alone(const Draft& draft) const {
+    const Deprel deprel = tree_.deprel(draft.match.head);
+    return draft.kind->type == EventType::kAssault && !is_verb(draft.match) &&
+           (deprel == Deprel::kNsubj || deprel == Deprel::kRoot);
   }
 
   /// Harm that is done is told of in passing too.

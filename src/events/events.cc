@@ -40,12 +40,17 @@ class SentenceReader {
   void make_words_of_intent() {
     for (Draft& draft : drafts_) {
       if (draft.dropped || predicates_.composes(draft.kind->name)) continue;
-      const EventModality modality = told_of(words_, tree_, draft.match.head).modality;
+      if (draft.kind->mode == "resign") continue;  // nobody's good turn
+      const Told told = told_of(words_, tree_, draft.match.head);
+      const EventModality modality = told.modality;
       const EventType type = draft.kind->type;
       const std::vector<Party> speakers = speakers_of(draft);
       const EventKind* kind = nullptr;
-      const bool own_word = type != EventType::kConsult || is_same(speakers, draft.agents);
-      if (modality == EventModality::kPlanned && is_kind_act(type) && own_word) {
+      const bool own_word =
+          type != EventType::kConsult || is_same(speakers, draft.agents);
+      if (modality == EventModality::kPlanned && told.negative && is_kind_act(type)) {
+        kind = predicates_.composed("reject", type);  // "will not take them in"
+      } else if (modality == EventModality::kPlanned && is_kind_act(type) && own_word) {
         kind = predicates_.composed("agree", type);
       } else if (modality == EventModality::kPlanned && !speakers.empty() &&
                  is_same(speakers, draft.agents)) {

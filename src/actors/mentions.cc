@@ -72,7 +72,7 @@ class MentionFinder {
   std::size_t mention_at(std::size_t i) {
     if (words_.upos(i) == Upos::kPron) return pronoun_at(i);
     if (const auto country = country_at(i)) return country_or_name_at(i, *country);
-    if (words_.upos(i) == Upos::kPropn && stands_for_a_day(words_, i)) return i + 1;
+    if (is_lone_weekday(i)) return i + 1;
     if (words_.upos(i) == Upos::kPropn) {
       if (owns_something(i)) {
         if (const std::size_t past = nominal_at(i); past > i + 1) return past;
@@ -81,6 +81,12 @@ class MentionFinder {
     }
     if (begins_learned_name(i)) return name_at(i, i);
     return nominal_at(i);
+  }
+
+  /// "Thursday", not "Black Thursday" nor "Thursday Group".
+  bool is_lone_weekday(std::size_t i) const {
+    const bool goes_on = has(i + 1) && words_.upos(i + 1) == Upos::kPropn;
+    return words_.upos(i) == Upos::kPropn && is_weekday(words_, i) && !goes_on;
   }
 
   /// "Northern Mutual": its first word is no proper noun by itself.

@@ -1,6 +1,7 @@
 #include "events/events.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -99,6 +100,7 @@ class SentenceReader {
       if (const auto match = matcher_.at(i)) add(*match);
     }
     join();
+    look_for_addressees();
     drop_told_twice();
     make_words_of_intent();
     for (const Draft& draft : drafts_) {
@@ -156,6 +158,16 @@ class SentenceReader {
     draft.agents = at_slots(match, match.predicate->agent);
     draft.targets = at_slots(match, match.predicate->target);
     share_reciprocal(draft);
+    if (draft.targets.empty() && is_verb(match) &&
+        match.predicate->target.front() != "none") {
+      // "rejected an Australian ultimatum", "threatened action against Norway"
+      constexpr std::array<std::string_view, 2> kOtherwise{"object", "against"};
+      draft.targets = at_slots(match, kOtherwise);
+    }
+    // A treaty or a report may speak; nothing is done to it.
+    std::erase_if(draft.targets, [&](const Party& target) {
+      return context_.mentions[index_of(target.mention)].kind == ActorKind::kDocument;
+    });
     std::erase_if(draft.targets, [&](const Party& target) {
       return std::ranges::any_of(draft.agents, [&](const Party& agent) {
         return agent.actor == target.actor;
@@ -170,7 +182,7 @@ class SentenceReader {
 
   /// The parties at the first of the slots where there are any.
   std::vector<Party> at_slots(const Match& match,
-                              const std::vector<std::string_view>& slots) const {
+                              std::span<const std::string_view> slots) const {
     for (const std::string_view slot : slots) {
       for (const std::size_t i : heads_at(match, slot)) {
         if (auto found = parties_.of(i); !found.empty()) return found;
@@ -225,6 +237,22 @@ class SentenceReader {
       if (outer.kind != outer.match.predicate->kind) continue;  // has its matter
       outer.kind = whole;
       if (outer.targets.empty()) take_targets(outer, inner);
+    }
+  }
+
+  /// "demanded that Orsk withdraw", where nothing told what Orsk shall do.
+  void look_for_addressees() {
+    for (Draft& draft : drafts_) {
+      if (!draft.targets.empty() || !is_verb(draft.match)) continue;
+      if (draft.match.predicate->kind->type != EventType::kRequest) continue;
+      for (const std::size_t child : tree_.children(draft.match.head)) {
+        const Deprel deprel = tree_.deprel(child);
+        if (deprel != Deprel::kCcomp && deprel != Deprel::kXcomp) continue;
+        const auto asked = arguments_.subject(child);
+        if (!asked) continue;
+        auto parties = parties_.of(*asked);
+        if (!is_same(parties, draft.agents)) draft.targets = std::move(parties);
+      }
     }
   }
 

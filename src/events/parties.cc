@@ -11,7 +11,7 @@ constexpr int kSteps = 3;
 
 Parties::Parties(const Words& words, const Tree& tree,
                  std::span<const Mention> mentions)
-    : words_(words), tree_(tree) {
+    : words_(words), tree_(tree), mentions_(mentions) {
   const TokenRange sentence = tree.sentence();
   headed_.resize(sentence.last - sentence.first);
   inside_.resize(headed_.size());
@@ -41,6 +41,10 @@ std::optional<Party> Parties::mention_at(std::size_t i) const {
   return headed_[n] ? headed_[n] : inside_[n];
 }
 
+bool Parties::is_document(const Party& party) const {
+  return mentions_[index_of(party.mention)].kind == ActorKind::kDocument;
+}
+
 std::vector<Party> Parties::of(std::size_t i) const {
   std::vector<Party> parties;
   add(i, kSteps, parties);
@@ -52,7 +56,9 @@ void Parties::add(std::size_t i, int steps, std::vector<Party>& parties) const {
     const auto same = [&](const Party& p) { return p.actor == party.actor; };
     if (std::ranges::none_of(parties, same)) parties.push_back(party);
   };
-  if (const auto party = mention_at(i)) {
+  const auto party = mention_at(i);
+  const bool thing = party && is_document(*party);
+  if (party && !thing) {
     push(*party);
   } else if (steps > 0) {
     for (const std::size_t child : tree_.children(i)) {
@@ -61,12 +67,14 @@ void Parties::add(std::size_t i, int steps, std::vector<Party>& parties) const {
                         deprel == Deprel::kCompound || deprel == Deprel::kNmodDesc;
       const bool of = deprel == Deprel::kNmod &&
                       std::ranges::any_of(tree_.children(child), [&](std::size_t mark) {
-                        return words_.is(mark, "of");
+                        return words_.any_of(mark, {"of", "by", "from"});
                       });
       if (owns || of) add(child, steps - 1, parties);
       if (!parties.empty()) break;
     }
   }
+  // Of a plan or a report those have a part whose it is; else it speaks itself.
+  if (thing && parties.empty()) push(*party);
   if (steps == 0) return;
   for (const std::size_t child : tree_.children(i)) {
     if (tree_.deprel(child) == Deprel::kConj) add(child, steps - 1, parties);

@@ -25,9 +25,11 @@ class Parties {
  private:
   void add(std::size_t i, int steps, std::vector<Party>& parties) const;
   std::optional<Party> mention_at(std::size_t i) const;
+  bool is_document(const Party& party) const;
 
   const Words& words_;
   const Tree& tree_;
+  std::span<const Mention> mentions_;
   std::vector<std::optional<Party>> headed_;  ///< by token of the sentence
   std::vector<std::optional<Party>> inside_;  ///< the widest mention that holds it
 };

@@ -302,7 +302,7 @@ class Reader {
     if (use_.voice == CueVoice::kPhrase || use_.voice == CueVoice::kNoun) return true;
     if (use_.voice == CueVoice::kAdjective || use_.voice == CueVoice::kColon)
       return true;
-    if (takes(Takes::kAs) && use_.cue != nullptr) return has_word(range, "as");
+    if (takes(Takes::kAs) && use_.cue != nullptr) return holds(words_, range, "as");
     if (use_.cue->takes_only(Takes::kAt)) return true;
     if (words_.is(first, "that") || words_.is_quote_mark(first) || headline_)
       return true;
@@ -317,7 +317,7 @@ class Reader {
     if (takes(Takes::kTo) && has_infinitive(words_, range)) return true;
 
     if (takes(Takes::kOf) && use_.voice == CueVoice::kActive)
-      return has_word(range, "of");
+      return holds(words_, range, "of");
     const bool wants_thing = takes(Takes::kObject) || takes(Takes::kName) ||
                              takes(Takes::kWith) || takes(Takes::kOf) ||
                              takes(Takes::kFor);
@@ -343,13 +343,6 @@ class Reader {
 
   bool has_finite(TokenRange range) const {
     return first_finite(words_, range) != range.last;
-  }
-
-  bool has_word(TokenRange range, std::string_view word) const {
-    for (std::size_t i = range.first; i < range.last; ++i) {
-      if (words_.is(i, word)) return true;
-    }
-    return false;
   }
 
   // --- where the content ends

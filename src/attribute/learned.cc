@@ -16,13 +16,6 @@ bool holds_word(const Words& words, TokenRange range) {
   return false;
 }
 
-bool holds(const Words& words, TokenRange range, std::string_view word) {
-  for (std::size_t i = range.first; i < range.last; ++i) {
-    if (words.is(i, word)) return true;
-  }
-  return false;
-}
-
 /// Supporting, offering, announcing a thing are deeds as often as words.
 bool is_often_done(Stance stance) {
   switch (stance) {

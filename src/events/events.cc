@@ -34,8 +34,27 @@ class SentenceReader {
         predicates_(tables.predicates),
         arguments_(words, tree, tables.predicates),
         matcher_(words, tree, tables, names),
-        parties_(words, tree, context.mentions) {}
+        parties_(words, tree, context.mentions),
+        draft_of_token_(tree.sentence().last - tree.sentence().first) {}
 
+  void read(std::vector<Event>& events) {
+    const TokenRange sentence = tree_.sentence();
+    for (std::size_t i = sentence.first; i < sentence.last; ++i) {
+      if (const auto match = matcher_.at(i)) add(*match);
+    }
+    join();
+    look_for_addressees();
+    drop_told_twice();
+    make_words_of_intent();
+    for (const Draft& draft : drafts_) {
+      const bool nobody = draft.agents.empty() && draft.targets.empty();
+      if (draft.dropped || (nobody && !is_violence_alone(draft))) continue;
+      if (!is_main(draft)) continue;
+      events.push_back(finished(draft));
+    }
+  }
+
+ private:
   /// "Tarn will release the editors", "Tarn said Orsk must pay": a promise, a threat, a
   /// demand of those who say so.
   void make_words_of_intent() {
@@ -94,24 +113,6 @@ class SentenceReader {
     return !a.empty() && !b.empty() && a.front().actor == b.front().actor;
   }
 
-  void read(std::vector<Event>& events) {
-    const TokenRange sentence = tree_.sentence();
-    for (std::size_t i = sentence.first; i < sentence.last; ++i) {
-      if (const auto match = matcher_.at(i)) add(*match);
-    }
-    join();
-    look_for_addressees();
-    drop_told_twice();
-    make_words_of_intent();
-    for (const Draft& draft : drafts_) {
-      const bool nobody = draft.agents.empty() && draft.targets.empty();
-      if (draft.dropped || (nobody && !is_violence_alone(draft))) continue;
-      if (!is_main(draft)) continue;
-      events.push_back(finished(draft));
-    }
-  }
-
- private:
   /// Is it what the sentence, or somebody in it, tells? What is only mentioned on the
   /// way ("a meeting aimed at closer ties") is left alone.
   bool is_main(const Draft& draft) const {
@@ -173,6 +174,7 @@ class SentenceReader {
         return agent.actor == target.actor;
       });
     });
+    draft_of_token_[match.head - tree_.sentence().first] = drafts_.size();
     drafts_.push_back(std::move(draft));
   }
 
@@ -260,15 +262,13 @@ class SentenceReader {
   /// the verb over it says.
   void drop_told_twice() {
     for (Draft& inner : drafts_) {
-      if (is_verb(inner.match)) continue;
       const auto head = tree_.head(inner.match.head);
-      for (Draft& outer : drafts_) {
-        if (!head || outer.dropped || &outer == &inner || outer.match.head != *head)
-          continue;
-        if (outer.kind->type != inner.kind->type) continue;
-        inner.dropped = true;
-        if (outer.targets.empty()) take_targets(outer, inner);
-      }
+      const auto above = head ? draft_at(*head) : std::nullopt;
+      if (is_verb(inner.match) || !above) continue;
+      Draft& outer = drafts_[*above];
+      if (outer.dropped || outer.kind->type != inner.kind->type) continue;
+      inner.dropped = true;
+      if (outer.targets.empty()) take_targets(outer, inner);
     }
   }
 
@@ -290,15 +290,18 @@ class SentenceReader {
     std::size_t i = drafts_[n].match.head;
     while (const auto head = tree_.head(i)) {
       const bool leads = is_matter(tree_.deprel(i));
-      for (std::size_t k = 0; k < drafts_.size(); ++k) {
-        if (k == n || drafts_[k].match.head != *head) continue;
-        const bool speaks = leads && predicates_.composes(drafts_[k].kind->name);
-        return speaks ? std::optional(k) : std::nullopt;
+      if (const auto k = draft_at(*head)) {
+        const bool speaks = leads && predicates_.composes(drafts_[*k].kind->name);
+        return speaks ? k : std::nullopt;
       }
       if (!leads) return std::nullopt;
       i = *head;
     }
     return std::nullopt;
+  }
+
+  std::optional<std::size_t> draft_at(std::size_t token) const {
+    return draft_of_token_[token - tree_.sentence().first];
   }
 
   static bool is_matter(Deprel deprel) {
@@ -361,6 +364,7 @@ class SentenceReader {
   Matcher matcher_;
   Parties parties_;
   std::vector<Draft> drafts_;
+  std::vector<std::optional<std::size_t>> draft_of_token_;
 };
 
 }  // namespace

@@ -126,6 +126,13 @@ std::size_t first_finite(const Words& words, TokenRange range) {
   return range.last;
 }
 
+bool holds(const Words& words, TokenRange range, std::string_view word) {
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    if (words.is(i, word)) return true;
+  }
+  return false;
+}
+
 bool is_dash(const Words& words, std::size_t i) {
   return words.any_of(i, {"–", "—", "--", "―"}) ||
          (words.is(i, "-") && words.space_before(i));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 #include "syntax/words.h"
 
@@ -37,6 +38,9 @@ bool is_negated(const Words& words, TokenRange verb_group);
 
 /// The first finite verb or auxiliary in the range; range.last when there is none.
 std::size_t first_finite(const Words& words, TokenRange range);
+
+/// Is that word in the range? Lower case.
+bool holds(const Words& words, TokenRange range, std::string_view word);
 
 /// A dash between parts of a sentence; "-" only where white space stands before it.
 bool is_dash(const Words& words, std::size_t i);

@@ -303,8 +303,6 @@ class Resolver {
     return plain;
   }
 
-  /// The nearest that fits: in the pronoun's own sentence the last one before it, in
-  /// those before who is told of in the main clause. "Hall said Marr had lied. He ..."
   /// "foreign minister" is a "minister", "vice president" no "president".
   static bool is_kind_of(std::string_view role, std::string_view noun) {
     if (!role.ends_with(noun)) return false;
@@ -314,6 +312,8 @@ class Resolver {
     return last != "vice" && last != "deputy" && last != "assistant";
   }
 
+  /// The nearest that fits: in the pronoun's own sentence the last one before it, in
+  /// those before who is told of in the main clause. "Hall said Marr had lied. He ..."
   std::optional<ActorId> pronoun_actor(const FoundMention& mention) {
     if (mention.quoted) return std::nullopt;
     const Candidate* best = nullptr;

@@ -23,7 +23,9 @@ std::optional<MentionId> name_after_description(const Words& words,
     if (at->span.end != whole.end || at->form != MentionForm::kName) continue;
     // "the minister, like Obama" is the minister, "its spokesman, known as Idris"
     // Idris.
-    const std::size_t before = words.range(at->span).first - 1;
+    const std::size_t first = words.range(at->span).first;
+    if (first <= comma) continue;
+    const std::size_t before = first - 1;
     if (words.upos(before) != Upos::kAdp || words.is(before, "as"))
       return id_at<MentionId>(static_cast<std::size_t>(at - mentions.begin()));
   }

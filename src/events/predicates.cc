@@ -64,21 +64,34 @@ const EventKind* Predicates::composed(std::string_view outer, EventType inner) c
   return nullptr;
 }
 
-Predicates load_predicates() {
-  Predicates loaded;
-  loaded.kinds_ = load_event_kinds();
-  const EventKinds& kinds = loaded.kinds_;
-  const Table things = Table::embedded("data/events/things.tsv");
-  const std::size_t noun = things.column("noun");
-  const std::size_t name = things.column("class");
-  for (std::size_t row = 0; row < things.rows(); ++row) {
-    const std::string_view cell = things.cell(row, name);
+void load_things(Predicates& loaded) {
+  const Table table = Table::embedded("data/events/things.tsv");
+  const std::size_t noun = table.column("noun");
+  const std::size_t name = table.column("class");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::string_view cell = table.cell(row, name);
     if (std::ranges::find(loaded.classes_, cell) == loaded.classes_.end())
       loaded.classes_.push_back(cell);
-    loaded.things_[things.cell(row, noun)] |= loaded.thing(cell);
+    loaded.things_[table.cell(row, noun)] |= loaded.thing(cell);
   }
   if (loaded.classes_.size() > 64) bad_cell("things.tsv", "a 65th class");
+}
 
+/// What stands after the head of "pull out of <talks>".
+std::vector<PredicateWord> words_after_head(const std::vector<std::string_view>& words,
+                                            const Predicates& loaded) {
+  std::vector<PredicateWord> rest;
+  for (std::size_t n = 1; n < words.size(); ++n) {
+    const bool is_class = words[n].starts_with('<');
+    const ThingSet set =
+        is_class ? loaded.thing(words[n].substr(1, words[n].size() - 2)) : 0;
+    if (is_class && set == 0) bad_cell("predicates.tsv", words[n]);
+    rest.push_back({is_class ? std::string_view() : words[n], set});
+  }
+  return rest;
+}
+
+void load_rows(Predicates& loaded) {
   const Table table = Table::embedded("data/events/predicates.tsv");
   const std::size_t words = table.column("words");
   const std::size_t part = table.column("part");
@@ -86,17 +99,11 @@ Predicates load_predicates() {
   const std::size_t agent = table.column("agent");
   const std::size_t target = table.column("target");
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    Predicate made;
-    made.kind = kinds.find(table.cell(row, kind));
-    if (made.kind == nullptr) bad_cell("predicates.tsv", table.cell(row, kind));
     const auto parts = split_list(table.cell(row, words), ' ');
-    for (std::size_t n = 1; n < parts.size(); ++n) {
-      const bool is_class = parts[n].starts_with('<');
-      const ThingSet set =
-          is_class ? loaded.thing(parts[n].substr(1, parts[n].size() - 2)) : 0;
-      if (is_class && set == 0) bad_cell("predicates.tsv", parts[n]);
-      made.rest.push_back({is_class ? std::string_view() : parts[n], set});
-    }
+    Predicate made;
+    made.kind = loaded.kinds_.find(table.cell(row, kind));
+    if (made.kind == nullptr) bad_cell("predicates.tsv", table.cell(row, kind));
+    made.rest = words_after_head(parts, loaded);
     made.agent = split_list(table.cell(row, agent), ',');
     made.target = split_list(table.cell(row, target), ',');
     const bool verb = table.cell(row, part) == "verb";
@@ -105,29 +112,40 @@ Predicates load_predicates() {
   for (Predicates::Rows* rows : {&loaded.verbs_, &loaded.nouns_}) {
     for (auto& [head, list] : *rows) std::ranges::stable_sort(list, is_nearer);
   }
+}
 
-  const Table light = Table::embedded("data/events/light.tsv");
-  const std::size_t word = light.column("word");
-  const std::size_t light_part = light.column("part");
-  for (std::size_t row = 0; row < light.rows(); ++row) {
-    const bool verb = light.cell(row, light_part) == "verb";
-    (verb ? loaded.light_verbs_ : loaded.light_nouns_).insert(light.cell(row, word));
+void load_light_words(Predicates& loaded) {
+  const Table table = Table::embedded("data/events/light.tsv");
+  const std::size_t word = table.column("word");
+  const std::size_t part = table.column("part");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const bool verb = table.cell(row, part) == "verb";
+    (verb ? loaded.light_verbs_ : loaded.light_nouns_).insert(table.cell(row, word));
   }
+}
 
-  const Table compositions = Table::embedded("data/events/compositions.tsv");
-  const std::size_t outer = compositions.column("outer");
-  const std::size_t inner = compositions.column("inner");
-  const std::size_t becomes = compositions.column("becomes");
-  for (std::size_t row = 0; row < compositions.rows(); ++row) {
-    const auto type = value_in(kEventTypeNames, compositions.cell(row, inner));
-    const EventKind* const becomes_kind = kinds.find(compositions.cell(row, becomes));
-    if (!type || becomes_kind == nullptr ||
-        kinds.find(compositions.cell(row, outer)) == nullptr) {
-      bad_cell("compositions.tsv", compositions.cell(row, outer));
-    }
-    loaded.compositions_.push_back(
-        {compositions.cell(row, outer), *type, becomes_kind});
+void load_compositions(Predicates& loaded) {
+  const Table table = Table::embedded("data/events/compositions.tsv");
+  const std::size_t outer = table.column("outer");
+  const std::size_t inner = table.column("inner");
+  const std::size_t becomes = table.column("becomes");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::string_view speaks = table.cell(row, outer);
+    const auto type = value_in(kEventTypeNames, table.cell(row, inner));
+    const EventKind* const whole = loaded.kinds_.find(table.cell(row, becomes));
+    if (!type || whole == nullptr || loaded.kinds_.find(speaks) == nullptr)
+      bad_cell("compositions.tsv", speaks);
+    loaded.compositions_.push_back({speaks, *type, whole});
   }
+}
+
+Predicates load_predicates() {
+  Predicates loaded;
+  loaded.kinds_ = load_event_kinds();
+  load_things(loaded);
+  load_rows(loaded);
+  load_light_words(loaded);
+  load_compositions(loaded);
   return loaded;
 }
 

@@ -65,6 +65,10 @@ class Predicates {
 
  private:
   friend Predicates load_predicates();
+  friend void load_things(Predicates& loaded);
+  friend void load_rows(Predicates& loaded);
+  friend void load_light_words(Predicates& loaded);
+  friend void load_compositions(Predicates& loaded);
   Predicates() = default;
   using Rows = std::unordered_map<std::string_view, std::vector<Predicate>>;
 
